@@ -1,0 +1,67 @@
+# Two commands do everything: `make report` and `make test`. Both install the system packages that are missing.
+
+PREFIX ?= /usr/local
+PACKAGES = libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxxhash-dev libicu-dev pkg-config \
+	python3-jsonschema
+SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
+REFRAIN = .build/release/refrain
+
+.PHONY: report test build setup format check-format samples install clean
+
+# Runs find and outline on a fixture and says where the reports are.
+report: build
+	@mkdir -p .build/reports
+	@$(REFRAIN) find Fixtures/QuestionBank/questions.md --output .build/reports/find.md --format markdown
+	@$(REFRAIN) outline Fixtures/QuestionBank/questions.md --output .build/reports/outline.md
+	@$(REFRAIN) find Fixtures/QuestionBank/questions.md
+	@echo
+	@echo "Reports on Fixtures/QuestionBank: .build/reports/find.md, .build/reports/outline.md"
+	@echo "The program: $(REFRAIN) --help"
+
+# Checks the format, builds, and runs all tests.
+test: setup check-format
+	swift build --build-tests
+	swift test --skip-build
+
+build: setup
+	swift build -c release --product refrain
+
+# Installs the system packages that are missing: as root where that is who runs, through sudo elsewhere.
+setup:
+	@command -v swift >/dev/null || { echo "Swift 6 is needed: https://www.swift.org/install"; exit 1; }
+	@if command -v apt-get >/dev/null; then \
+		missing=$$(for package in $(PACKAGES); do \
+			dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q '^install ok installed' || echo $$package; \
+		done); \
+		if [ -n "$$missing" ]; then \
+			echo "installing" $$missing; \
+			$(SUDO) apt-get update -qq && \
+			DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+		fi; \
+	elif [ -z "$$REFRAIN_HAS_PACKAGES" ]; then \
+		echo "There is no apt-get here. Install what these Debian packages hold, then run make with REFRAIN_HAS_PACKAGES=1:"; \
+		echo "  $(PACKAGES)"; \
+		exit 1; \
+	fi
+
+check-format:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+# Renews what Reports/Samples holds.
+samples: build
+	Reports/Samples/renew $(REFRAIN) Reports/Samples
+
+# Installs the program and its shell completions below PREFIX.
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(REFRAIN) $(DESTDIR)$(PREFIX)/bin/refrain
+	$(REFRAIN) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/refrain
+	$(REFRAIN) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_refrain
+	$(REFRAIN) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/refrain.fish
+
+clean:
+	rm -rf .build

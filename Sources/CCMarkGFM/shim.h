@@ -1,0 +1,4 @@
+/* GitHub-flavoured CommonMark with source lines. */
+#include <cmark-gfm.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm-core-extensions.h>

@@ -1,0 +1,22 @@
+/// One input file or stream, decoded.
+public struct Document: Sendable, Equatable {
+    /// Where the text came from, as shown to people: parts joined by `/`, relative when the argument was
+    /// relative, without a leading `./`; `-` for standard input.
+    ///
+    /// A byte of a file name that is not UTF-8 is written `\xNN`, so the path can't always be opened again.
+    public let path: String
+
+    /// What kind of text it is.
+    public let format: DocumentFormat
+
+    /// The whole text, possibly empty. Lines end in LF only (CRLF and a lone CR have become LF), a byte order
+    /// mark at the start is gone, and no U+0000 occurs.
+    public let text: String
+
+    /// Makes a document from text that already keeps the promises of `text`.
+    public init(path: String, format: DocumentFormat, text: String) {
+        self.path = path
+        self.format = format
+        self.text = text
+    }
+}

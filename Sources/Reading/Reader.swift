@@ -1,0 +1,50 @@
+/// READ: paths → documents.
+public struct Reader: Sendable {
+    private let selection: DocumentSelection
+    private let settings: ReadingSettings
+
+    /// Makes a reader.
+    ///
+    /// - Throws: `ReadingError.invalidGlob` for the first include or exclude pattern that could never match.
+    public init(settings: ReadingSettings = ReadingSettings()) throws(ReadingError) {
+        self.settings = settings
+        self.selection = try DocumentSelection(settings: settings)
+    }
+
+    /// The documents at the paths, in the order of the paths.
+    ///
+    /// A file is read whatever its name (`plainText` if its extension is unknown), through links, and to its
+    /// end if it is a pipe. A folder is walked: entries in ascending order of their names' UTF-8 bytes, the
+    /// content of a folder at the folder's own place. Links in it are not followed: one to something that is
+    /// named or walked in this run is passed over without a word, even if the target is no document there (it
+    /// may be ignored, or lack the extension that the link has), and one out of it is skipped. `-` is standard input, taken to
+    /// be Markdown. No path at all means the current folder. A file that is reached twice (by its real path)
+    /// is read once, at its first mention; hard links under two names are two documents.
+    ///
+    /// Memory: all documents, and one file's bytes besides.
+    ///
+    /// - Parameters:
+    ///   - paths: files, folders and `-`, relative to the current folder unless absolute.
+    ///   - standardInput: gives standard input's bytes. Called once, and only if `-` is among the paths.
+    /// - Throws: `ReadingError.pathNotFound` or `.unreadablePath` for the first path that can't be looked at,
+    ///   before anything is read; what `standardInput` throws.
+    public func read(
+        paths: [String], standardInput: () throws(ReadingError) -> [UInt8]
+    ) throws(ReadingError) -> ReadResult {
+        var arguments: [Argument] = []
+        for path in paths.isEmpty ? ["."] : paths {
+            arguments.append(try Argument(path: path))
+        }
+        let walk = FolderWalk(
+            selection: selection, settings: settings, namedPaths: arguments.compactMap(\.namedPath))
+        var run = ReadingRun(maximumFileBytes: settings.maximumFileBytes)
+        for argument in arguments {
+            switch argument {
+            case .standardInput: try run.readStandardInput(standardInput)
+            case .file(let file): run.read(file)
+            case .folder(let folder): for entry in walk.entries(below: folder) { run.take(entry) }
+            }
+        }
+        return ReadResult(documents: run.documents, skipped: run.skipped)
+    }
+}

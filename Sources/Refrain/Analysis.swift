@@ -1,0 +1,49 @@
+public import Clustering
+public import Reading
+public import SimilarityJoin
+public import Splitting
+public import Vectorizing
+
+/// What a run found: documents, sections, pairs and clusters.
+public struct Analysis: Sendable {
+    /// The settings of the run.
+    public let settings: Settings
+    /// The documents read, in reading order.
+    public let documents: [Document]
+    /// What was not read, and why.
+    public let skipped: [SkippedInput]
+    /// All sections, in reading order.
+    public let sections: [Section]
+    /// Each section's identity: a fingerprint of its heading and text without mark-up, code included, whatever the
+    /// settings. Stable when files move or lines shift.
+    public let fingerprints: [Fingerprint]
+    /// All pairs that reach the threshold: similarity falling, then by section.
+    public let pairs: [SimilarPair]
+    /// The clusters, by their first section.
+    public let clusters: [Cluster]
+    /// Each cluster's identity: the fingerprint of its members' fingerprints.
+    public let clusterFingerprints: [Fingerprint]
+    /// How many distinct n-grams the sections hold.
+    public let vocabularySize: Int
+    /// How many weights the matrix of sections and n-grams holds.
+    public let nonZeroCount: Int
+
+    /// Whether section `index` has a text that is compared at all.
+    public func isCompared(_ index: Int) -> Bool {
+        !sections[index].isOnlyAHeadingOverOthers
+    }
+
+    /// For each section in a cluster, the cluster's index.
+    public var clusterOfSection: [Int: Int] {
+        var result: [Int: Int] = [:]
+        for (index, cluster) in clusters.enumerated() {
+            for member in cluster.members { result[member] = index }
+        }
+        return result
+    }
+
+    /// How many sections could go because another says the same: in each cluster all but the canonical one.
+    public var repeatingSectionCount: Int {
+        clusters.reduce(0) { $0 + $1.members.count - 1 }
+    }
+}

@@ -1,0 +1,84 @@
+internal import Clustering
+internal import Matrices
+public import Outlining
+public import Reading
+internal import Scheduling
+internal import SimilarityJoin
+internal import Splitting
+internal import Vectorizing
+
+/// The stages of a run.
+public enum Stage: String, Sendable, CaseIterable {
+    /// Paths to documents.
+    case read
+    /// Documents to sections.
+    case split
+    /// Sections to rows of weighted n-grams.
+    case vectorize
+    /// Rows to similar pairs.
+    case join
+    /// Pairs to clusters.
+    case cluster
+}
+
+/// The whole run: read, split, vectorize, join, cluster.
+public struct Pipeline: Sendable {
+    private let settings: Settings
+    private let workers: Workers
+
+    /// Makes a pipeline.
+    ///
+    /// - Parameter threads: how many threads work where the settings do not say; the result does not depend on it.
+    public init(settings: Settings = .standard, threads: Int = 1) {
+        self.settings = settings
+        workers = Workers(count: settings.threads ?? threads)
+    }
+
+    /// Reads `paths` and finds what repeats.
+    ///
+    /// - Parameters:
+    ///   - paths: files and folders, or `-` for standard input; none means the current folder.
+    ///   - standardInput: gives the bytes of standard input, asked for only where a path is `-`.
+    ///   - willStart: told of each stage before it begins.
+    /// - Throws: `ReadingError` where a path does not exist or a pattern is wrong.
+    public func analysis(
+        of paths: [String], standardInput: () throws(ReadingError) -> [UInt8] = { [] },
+        willStart: (Stage) -> Void = { _ in }
+    ) throws(ReadingError) -> Analysis {
+        willStart(.read)
+        let input = try Reader(settings: settings.reading).read(paths: paths, standardInput: standardInput)
+        return analysis(of: input, willStart: willStart)
+    }
+
+    /// Finds what repeats in documents that have been read.
+    public func analysis(of input: ReadResult, willStart: (Stage) -> Void = { _ in }) -> Analysis {
+        let documents = input.documents
+        willStart(.split)
+        let splitter = Splitter(settings: settings.splitting)
+        let sections = workers.map(documents.count) { splitter.sections(of: documents[$0], index: $0) }
+            .flatMap { $0 }
+        willStart(.vectorize)
+        let fingerprints = workers.map(sections.count, scratch: FingerprintBuffer()) {
+            $0.fingerprint(of: sections[$1])
+        }
+        let texts = workers.map(sections.count) { settings.comparedText(of: sections[$0]) }
+        let vectorized = Vectorizer(settings: settings.vectorizing, workers: workers).vectorize(texts)
+        willStart(.join)
+        let pairs = ExactJoin(settings: settings.join, workers: workers).pairs(in: vectorized.matrix)
+        willStart(.cluster)
+        let clusters = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
+            .clusters(of: pairs, in: vectorized.matrix)
+        return Analysis(
+            settings: settings, documents: documents, skipped: input.skipped, sections: sections,
+            fingerprints: fingerprints, pairs: pairs, clusters: clusters,
+            clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
+            vocabularySize: vectorized.vocabularySize, nonZeroCount: vectorized.matrix.nonZeroCount)
+    }
+}
+
+extension Analysis {
+    /// What one consolidated text would hold.
+    public var outline: Outline {
+        Outliner().outline(of: sections, clusters: clusters)
+    }
+}

@@ -1,0 +1,118 @@
+/// Everything that can be set, by the name that it has on the command line and in the settings file.
+public enum SettingKey: String, CaseIterable, Sendable {
+    /// The lowest cosine that makes two sections a pair.
+    case threshold
+    /// How groups of sections are compared when clusters form.
+    case linkage
+    /// The lengths of the n-grams.
+    case ngrams
+    /// How counts become term frequencies.
+    case termFrequency = "term-frequency"
+    /// Whether rare n-grams weigh more.
+    case idf
+    /// What happens to text before it is compared.
+    case normalization
+    /// How many times the heading counts.
+    case headingWeight = "heading-weight"
+    /// Whether code blocks are compared.
+    case code
+    /// The deepest heading level that opens a section.
+    case splitLevel = "split-level"
+    /// Which files are read.
+    case include
+    /// Which files and folders are left out.
+    case exclude
+    /// Whether hidden files and folders are read.
+    case hidden
+    /// Whether folders of vendored code are read.
+    case vendored
+    /// Whether .gitignore is honoured.
+    case gitignore
+    /// The largest file that is read.
+    case maxFileSize = "max-file-size"
+    /// How much working memory the join may take.
+    case memoryBudget = "memory-budget"
+    /// How many threads work.
+    case threads
+    /// The format of the result.
+    case format
+    /// The file that the result is written to.
+    case output
+    /// Whether skipped files make the run fail.
+    case strict
+    /// Whether messages are left out.
+    case quiet
+    /// Whether messages say more.
+    case verbose
+
+    /// What a value must be.
+    public var domain: SettingDomain {
+        switch self {
+        case .threshold: .ratio
+        case .linkage: .oneOf(["average", "single", "complete"])
+        case .ngrams: .range(1...16)
+        case .termFrequency: .oneOf(["sublinear", "binary", "raw"])
+        case .normalization: .oneOf(["unicode", "none"])
+        case .headingWeight: .integer(0...10)
+        case .splitLevel: .integer(1...6)
+        case .include, .exclude: .globs
+        case .idf, .code, .hidden, .vendored, .gitignore, .strict, .quiet, .verbose: .flag
+        case .maxFileSize, .memoryBudget: .byteCount
+        case .threads: .integer(1...1024)
+        case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv"])
+        case .output: .text
+        }
+    }
+
+    /// The value in force where nothing sets another, as it would be typed; empty where there is none.
+    public var defaultValues: [String] {
+        switch self {
+        case .threshold: ["0.7"]
+        case .linkage: ["average"]
+        case .ngrams: ["2-5"]
+        case .termFrequency: ["sublinear"]
+        case .normalization: ["unicode"]
+        case .headingWeight: ["1"]
+        case .splitLevel: ["6"]
+        case .idf, .code, .gitignore: ["true"]
+        case .hidden, .vendored, .strict, .quiet, .verbose: ["false"]
+        case .maxFileSize: ["64MB"]
+        case .memoryBudget: ["1GB"]
+        case .include, .exclude, .threads, .format, .output: []
+        }
+    }
+
+    /// Whether a value can change what is found; the others only change how the work is done or shown.
+    public var affectsResult: Bool {
+        switch self {
+        case .memoryBudget, .threads, .format, .output, .strict, .quiet, .verbose: false
+        default: true
+        }
+    }
+
+    /// The setting that somebody who typed `name` most likely meant: the one with the fewest edits, three at most and
+    /// fewer than half of the letters.
+    public static func suggestion(for name: String) -> String? {
+        EditDistance.closest(to: name, among: allCases.map(\.rawValue))
+    }
+}
+
+/// What the value of a setting must be.
+public enum SettingDomain: Sendable, Equatable {
+    /// A number above 0 and at most 1.
+    case ratio
+    /// A whole number in a range.
+    case integer(ClosedRange<Int>)
+    /// Two whole numbers in a range joined by a hyphen, the lower first, or one for both.
+    case range(ClosedRange<Int>)
+    /// One of some words.
+    case oneOf([String])
+    /// true or false.
+    case flag
+    /// A whole number of bytes above 0, or one of KB, MB or GB (of 1024).
+    case byteCount
+    /// Any number of patterns as in .gitignore.
+    case globs
+    /// Any text that is not empty.
+    case text
+}

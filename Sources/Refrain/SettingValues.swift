@@ -1,0 +1,82 @@
+/// Reads typed settings as the values that their domains describe.
+public struct SettingValues: Sendable {
+    private let typed: TypedSettings
+
+    /// Makes a reader of `typed`.
+    public init(_ typed: TypedSettings) {
+        self.typed = typed
+    }
+
+    /// Checks every setting that has a value, in the order of `SettingKey`.
+    ///
+    /// - Throws: `SettingsError.invalidValue` for the first that is not in its domain.
+    public func check() throws(SettingsError) {
+        for key in SettingKey.allCases where !typed[key].values.isEmpty {
+            switch key.domain {
+            case .ratio: _ = try number(key)
+            case .integer: _ = try integer(key)
+            case .range: _ = try range(key)
+            case .flag: _ = try flag(key)
+            case .byteCount: _ = try byteCount(key)
+            case .oneOf(let words): _ = try value(key) { words.contains($0) ? $0 : nil }
+            case .text: _ = try value(key) { $0.isEmpty ? nil : $0 }
+            case .globs: break
+            }
+        }
+    }
+
+    /// A number above 0 and at most 1.
+    public func number(_ key: SettingKey) throws(SettingsError) -> Double {
+        try value(key) { Double($0).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } }
+    }
+
+    /// A whole number in the setting's range.
+    public func integer(_ key: SettingKey) throws(SettingsError) -> Int {
+        guard case .integer(let range) = key.domain else { preconditionFailure("\(key) is no whole number") }
+        return try value(key) { Int($0).flatMap { range.contains($0) ? $0 : nil } }
+    }
+
+    /// true or false.
+    public func flag(_ key: SettingKey) throws(SettingsError) -> Bool {
+        try value(key) {
+            ["true": true, "yes": true, "on": true, "false": false, "no": false, "off": false][$0]
+        }
+    }
+
+    /// One of the words of an enumeration.
+    public func word<Word: RawRepresentable<String>>(_ key: SettingKey) throws(SettingsError) -> Word {
+        try value(key) { Word(rawValue: $0) }
+    }
+
+    /// Two numbers joined by a hyphen, or one for both.
+    public func range(_ key: SettingKey) throws(SettingsError) -> ClosedRange<Int> {
+        guard case .range(let allowed) = key.domain else { preconditionFailure("\(key) is no range") }
+        return try value(key) { text in
+            let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+            guard parts.count <= 2, let first = parts[0], let last = parts[parts.count - 1], first <= last,
+                allowed.contains(first), allowed.contains(last)
+            else { return nil }
+            return first...last
+        }
+    }
+
+    /// A number of bytes.
+    public func byteCount(_ key: SettingKey) throws(SettingsError) -> Int {
+        try value(key) { text in
+            let digits = text.prefix { $0.isASCII && $0.isNumber }
+            let unit = text.dropFirst(digits.count).drop { $0 == " " }.uppercased()
+            let factors = ["": 1, "B": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30]
+            guard let count = Int(digits), let factor = factors[unit], count > 0 else { return nil }
+            let (bytes, overflow) = count.multipliedReportingOverflow(by: factor)
+            return overflow ? nil : bytes
+        }
+    }
+
+    private func value<Value>(_ key: SettingKey, _ parse: (String) -> Value?) throws(SettingsError) -> Value {
+        let setting = typed[key]
+        guard setting.values.count == 1, let value = parse(setting.values[0]) else {
+            throw .invalidValue(key, found: setting.values.joined(separator: ", "), origin: setting.origin)
+        }
+        return value
+    }
+}

@@ -1,0 +1,60 @@
+public import Clustering
+public import Reading
+public import SimilarityJoin
+public import Splitting
+public import Vectorizing
+
+/// Everything that decides an analysis, checked and complete.
+public struct Settings: Sendable, Equatable {
+    /// Which files are read.
+    public let reading: ReadingSettings
+    /// Where documents are split.
+    public let splitting: SplittingSettings
+    /// How texts become rows.
+    public let vectorizing: VectorizerSettings
+    /// How many times a section's heading counts, 0…10.
+    public let headingWeight: Int
+    /// Whether code blocks are compared.
+    public let includesCode: Bool
+    /// Which pairs are found.
+    public let join: JoinSettings
+    /// How clusters form.
+    public let linkage: Linkage
+    /// How many threads work; nil leaves it to whoever runs the pipeline.
+    public let threads: Int?
+    /// The typed values that these settings were made from.
+    public let typed: TypedSettings
+
+    /// The standard settings.
+    public static let standard: Settings = {
+        do { return try Settings(TypedSettings()) } catch {
+            preconditionFailure("standard values are valid: \(error)")
+        }
+    }()
+
+    /// Checks what was typed.
+    ///
+    /// - Throws: `SettingsError.invalidValue` for the first value, in the order of `SettingKey`, that is not what its
+    ///   setting takes.
+    public init(_ typed: TypedSettings) throws(SettingsError) {
+        let values = SettingValues(typed)
+        try values.check()
+        self.typed = typed
+        join = JoinSettings(
+            threshold: try values.number(.threshold), memoryBudgetBytes: try values.byteCount(.memoryBudget))
+        linkage = try values.word(.linkage)
+        vectorizing = VectorizerSettings(
+            ngramRange: try values.range(.ngrams), termFrequency: try values.word(.termFrequency),
+            usesInverseDocumentFrequency: try values.flag(.idf),
+            normalization: try values.word(.normalization))
+        headingWeight = try values.integer(.headingWeight)
+        includesCode = try values.flag(.code)
+        splitting = SplittingSettings(splitLevel: try values.integer(.splitLevel))
+        reading = ReadingSettings(
+            include: typed[.include].values, exclude: typed[.exclude].values,
+            readsHidden: try values.flag(.hidden),
+            readsVendored: try values.flag(.vendored), honoursGitignore: try values.flag(.gitignore),
+            maximumFileBytes: try values.byteCount(.maxFileSize))
+        threads = typed[.threads].values.isEmpty ? nil : try values.integer(.threads)
+    }
+}

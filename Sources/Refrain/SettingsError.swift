@@ -1,0 +1,17 @@
+/// What can be wrong with settings.
+public enum SettingsError: Error, Sendable, Equatable {
+    /// A value is not what the setting takes.
+    case invalidValue(SettingKey, found: String, origin: SettingOrigin)
+    /// A settings file has a key that is no setting.
+    case unknownKey(String, suggestion: String?, path: String, line: Int)
+    /// A settings file has a key twice in one place.
+    case repeatedKey(String, path: String, line: Int)
+    /// A settings file gives a list or a mapping where one value is due.
+    case wrongShape(SettingKey, path: String, line: Int)
+    /// A settings file holds something else than keys with values.
+    case notKeys(path: String, line: Int)
+    /// A settings file is not YAML.
+    case notYAML(path: String, line: Int, column: Int, problem: String)
+    /// A settings file can't be read.
+    case unreadable(path: String, problem: String)
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Refrain
+import Reporting
+
+/// `refrain find`.
+struct FindCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "find", abstract: "Find the sections that repeat each other.")
+
+    @Argument(help: "Files, folders, or - for standard input. (default: the current folder)")
+    var path: [String] = []
+
+    @Option(help: ArgumentHelp("text, markdown, json, jsonl or csv. (default: text)", valueName: "format"))
+    var format: String?
+
+    @OptionGroup var options: SharedOptions
+
+    func run() throws {
+        let settings = try options.settings(format: format, command: "find")
+        let format = try settings.format(standard: FindFormat.text, command: "find")
+        try AnalysisRun(settings: settings).write(of: path) { (format.report(on: $0), ()) }
+    }
+}

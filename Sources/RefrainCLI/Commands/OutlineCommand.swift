@@ -1,0 +1,24 @@
+import ArgumentParser
+import Refrain
+import Reporting
+
+/// `refrain outline`.
+struct OutlineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outline",
+        abstract: "Write one outline that holds every point once and says where it came from.")
+
+    @Argument(help: "Files, folders, or - for standard input. (default: the current folder)")
+    var path: [String] = []
+
+    @Option(help: ArgumentHelp("markdown or json. (default: markdown)", valueName: "format"))
+    var format: String?
+
+    @OptionGroup var options: SharedOptions
+
+    func run() throws {
+        let settings = try options.settings(format: format, command: "outline")
+        let format = try settings.format(standard: OutlineFormat.markdown, command: "outline")
+        try AnalysisRun(settings: settings).write(of: path) { (format.report(on: $0.outline, of: $0), ()) }
+    }
+}

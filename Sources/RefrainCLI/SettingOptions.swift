@@ -1,0 +1,163 @@
+import ArgumentParser
+import Refrain
+
+/// The options that every command shares.
+struct SharedOptions: ParsableArguments {
+    @OptionGroup(title: "Similarity") var similarity: SimilarityOptions
+    @OptionGroup(title: "Input") var input: InputOptions
+    @OptionGroup(title: "Running") var running: RunningOptions
+
+    /// The settings in force for `command` with these options.
+    func settings(format: String?, command: String?) throws(Failure) -> CommandSettings {
+        var typed = TypedSettings()
+        similarity.add(to: &typed)
+        input.add(to: &typed)
+        running.add(to: &typed)
+        typed.type(.format, format)
+        return try CommandSettings(options: typed, config: running.config, command: command)
+    }
+}
+
+/// What decides which sections are alike.
+struct SimilarityOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The lowest similarity of a pair, above 0 and at most 1. (default: 0.7)", valueName: "number"))
+    var threshold: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How clusters form: average, single or complete. (default: average)", valueName: "linkage"))
+    var linkage: String?
+
+    @Option(
+        help: ArgumentHelp("The lengths of the n-grams, in characters. (default: 2-5)", valueName: "range"))
+    var ngrams: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How counts weigh: sublinear, binary or raw. (default: sublinear)", valueName: "way"))
+    var termFrequency: String?
+
+    @Flag(inversion: .prefixedNo, help: "Whether rare n-grams weigh more. (default: --idf)")
+    var idf: Bool?
+
+    @Option(
+        help: ArgumentHelp(
+            "What happens to text before it is compared: unicode takes mark-up, case, compatibility forms and white "
+                + "space away, none compares the lines as they stand. (default: unicode)", valueName: "way"))
+    var normalization: String?
+
+    @Option(
+        help: ArgumentHelp("How many times the heading counts, 0 to 10. (default: 1)", valueName: "times"))
+    var headingWeight: String?
+
+    @Flag(inversion: .prefixedNo, help: "Whether code blocks are compared. (default: --code)")
+    var code: Bool?
+
+    /// Puts what was typed into `settings`.
+    func add(to settings: inout TypedSettings) {
+        settings.type(.threshold, threshold)
+        settings.type(.linkage, linkage)
+        settings.type(.ngrams, ngrams)
+        settings.type(.termFrequency, termFrequency)
+        settings.type(.idf, idf)
+        settings.type(.normalization, normalization)
+        settings.type(.headingWeight, headingWeight)
+        settings.type(.code, code)
+    }
+}
+
+/// What decides which documents are read, and where they are split.
+struct InputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The deepest heading level that opens a section, 1 to 6. (default: 6)", valueName: "level"))
+    var splitLevel: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Read only files in folders that match, as in .gitignore; can be repeated.", valueName: "glob"))
+    var include: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Leave out files and folders that match, as in .gitignore; can be repeated.", valueName: "glob"))
+    var exclude: [String] = []
+
+    @Flag(inversion: .prefixedNo, help: "Whether hidden files and folders are read. (default: --no-hidden)")
+    var hidden: Bool?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Whether folders such as node_modules and vendor are read. (default: --no-vendored)")
+    var vendored: Bool?
+
+    @Flag(inversion: .prefixedNo, help: "Whether .gitignore is honoured. (default: --gitignore)")
+    var gitignore: Bool?
+
+    @Option(help: ArgumentHelp("Skip files that are larger. (default: 64MB)", valueName: "size"))
+    var maxFileSize: String?
+
+    /// Puts what was typed into `settings`.
+    func add(to settings: inout TypedSettings) {
+        settings.type(.splitLevel, splitLevel)
+        if !include.isEmpty { settings[.include] = TypedSetting(include, origin: .commandLine) }
+        if !exclude.isEmpty { settings[.exclude] = TypedSetting(exclude, origin: .commandLine) }
+        settings.type(.hidden, hidden)
+        settings.type(.vendored, vendored)
+        settings.type(.gitignore, gitignore)
+        settings.type(.maxFileSize, maxFileSize)
+    }
+}
+
+/// How the work is done and where the result goes.
+struct RunningOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write the result to a file.", valueName: "file"))
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The settings file. (default: .refrain.yml in this folder or the nearest above)",
+            valueName: "file"))
+    var config: String?
+
+    @Flag(
+        inversion: .prefixedNo, help: "Whether a skipped file makes the exit status 2. (default: --no-strict)"
+    )
+    var strict: Bool?
+
+    @Option(help: ArgumentHelp("How many threads work. (default: one a processor)", valueName: "number"))
+    var threads: String?
+
+    @Option(help: ArgumentHelp("How much memory comparing may take. (default: 1GB)", valueName: "size"))
+    var memoryBudget: String?
+
+    @Flag(name: .shortAndLong, help: "Write no messages but errors.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Say what each stage took.")
+    var verbose = false
+
+    /// Puts what was typed into `settings`.
+    func add(to settings: inout TypedSettings) {
+        settings.type(.output, output)
+        settings.type(.strict, strict)
+        settings.type(.threads, threads)
+        settings.type(.memoryBudget, memoryBudget)
+        settings.type(.quiet, quiet ? true : nil)
+        settings.type(.verbose, verbose ? true : nil)
+    }
+}
+
+extension TypedSettings {
+    /// Sets `key` to an option's value where the option was given.
+    mutating func type(_ key: SettingKey, _ value: String?) {
+        if let value { self[key] = TypedSetting([value], origin: .commandLine) }
+    }
+
+    /// Sets `key` to a flag's value where the flag was given.
+    mutating func type(_ key: SettingKey, _ value: Bool?) {
+        if let value { self[key] = TypedSetting([value ? "true" : "false"], origin: .commandLine) }
+    }
+}

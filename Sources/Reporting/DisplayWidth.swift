@@ -1,0 +1,60 @@
+/// How many columns text takes in a terminal or in a monospaced font.
+package enum DisplayWidth {
+    /// The columns of `text`: two for East Asian wide and full-width characters and for emoji, none for combining marks
+    /// and other invisible ones, one for the rest. A character of several scalars is as wide as its widest.
+    package static func of(_ text: some StringProtocol) -> Int {
+        text.reduce(0) { $0 + of($1) }
+    }
+
+    /// `text` with spaces behind it up to `width` columns; longer text stays as it is.
+    package static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - of(text)))
+    }
+
+    /// `text`, or as many of its first characters as fit with an ellipsis into `width` columns.
+    package static func shortened(_ text: String, to width: Int) -> String {
+        guard of(text) > width else { return text }
+        var result = ""
+        var columns = 1
+        for character in text {
+            columns += of(character)
+            if columns > width { break }
+            result.append(character)
+        }
+        return result + "…"
+    }
+
+    private static func of(_ character: Character) -> Int {
+        var widest = 0
+        for scalar in character.unicodeScalars {
+            // The emoji variation selector makes any character before it an emoji.
+            if scalar.value == 0xFE0F { return 2 }
+            widest = max(widest, of(scalar))
+        }
+        return widest
+    }
+
+    private static func of(_ scalar: Unicode.Scalar) -> Int {
+        if scalar.value < 0x300 { return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? 0 : 1 }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control: return 0
+        default: return isWide(scalar.value) ? 2 : 1
+        }
+    }
+
+    /// The wide and full-width blocks of Unicode's East Asian Width (UAX #11), by block.
+    private static func isWide(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x1100...0x115F, 0x231A...0x231B, 0x23E9...0x23EC, 0x25FD...0x25FE, 0x2614...0x2615,
+            0x2648...0x2653,
+            0x26A1, 0x26AA...0x26AB, 0x26BD...0x26BE, 0x2705, 0x270A...0x270B, 0x274C, 0x2753...0x2755,
+            0x2795...0x2797,
+            0x2B1B...0x2B1C, 0x2B50, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+            0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F1E6...0x1F202,
+            0x1F300...0x1F64F,
+            0x1F680...0x1F6FF, 0x1F900...0x1FAFF, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,28 @@
+internal import Refrain
+internal import SimilarityJoin
+internal import Splitting
+
+/// `find` for spreadsheets: a header and a pair a line, fields quoted as RFC 4180 says, lines ended by LF.
+enum FindCSV {
+    static func report(on analysis: Analysis) -> String {
+        let header = "similarity,a_path,a_line,a_number,a_heading,b_path,b_line,b_number,b_heading\n"
+        return header
+            + analysis.pairs.map { pair in
+                ([SixDecimals.text(pair.similarity)] + fields(pair.a, analysis) + fields(pair.b, analysis))
+                    .joined(separator: ",") + "\n"
+            }.joined()
+    }
+
+    private static func fields(_ index: Int, _ analysis: Analysis) -> [String] {
+        let section = analysis.sections[index]
+        return [
+            quoted(analysis.path(of: index)), String(section.startLine), quoted(section.number ?? ""),
+            quoted(section.heading),
+        ]
+    }
+
+    private static func quoted(_ field: String) -> String {
+        guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
+        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,44 @@
+internal import Clustering
+internal import Refrain
+internal import SimilarityJoin
+internal import Vectorizing
+
+/// `find` for programs: everything that was found.
+enum FindJSON {
+    static func report(on analysis: Analysis) -> String {
+        JSONValue.object([
+            ("schemaVersion", JSONParts.schemaVersion), ("tool", JSONParts.tool),
+            ("settings", JSONParts.settings(analysis.settings)),
+            ("documents", JSONParts.documents(analysis)), ("skipped", JSONParts.skipped(analysis)),
+            ("sections", JSONParts.sections(analysis)),
+            ("pairs", .array(analysis.pairs.map(pair))), ("clusters", clusters(analysis)),
+            ("statistics", statistics(analysis)),
+        ]).document
+    }
+
+    /// A pair as JSON; `find --format jsonl` writes the same.
+    static func pair(_ pair: SimilarPair) -> JSONValue {
+        .object([("a", .integer(pair.a)), ("b", .integer(pair.b)), ("similarity", .decimal(pair.similarity))])
+    }
+
+    private static func clusters(_ analysis: Analysis) -> JSONValue {
+        .array(
+            zip(analysis.clusters, analysis.clusterFingerprints).map { cluster, fingerprint in
+                .object([
+                    ("id", .string(fingerprint.description)),
+                    ("members", .array(cluster.members.map(JSONValue.integer))),
+                    ("canonical", .integer(cluster.canonical)), ("cohesion", .decimal(cluster.cohesion)),
+                ])
+            })
+    }
+
+    private static func statistics(_ analysis: Analysis) -> JSONValue {
+        .object([
+            ("sectionCount", .integer(analysis.sections.count)),
+            ("pairCount", .integer(analysis.pairs.count)),
+            ("clusterCount", .integer(analysis.clusters.count)),
+            ("vocabularySize", .integer(analysis.vocabularySize)),
+            ("nonZeroCount", .integer(analysis.nonZeroCount)),
+        ])
+    }
+}

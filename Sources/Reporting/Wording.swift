@@ -1,0 +1,52 @@
+internal import Foundation
+public import Reading
+package import Refrain
+
+/// How numbers of things are said.
+package enum Wording {
+    /// "1 section", "2 sections": `plural` is needed only where an s does not make it.
+    package static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
+    }
+
+    /// The first line of a report: how much there is and how much of it repeats.
+    package static func summary(of analysis: Analysis) -> String {
+        let repeating = analysis.repeatingSectionCount
+        return [
+            count(analysis.sections.count, "section"), count(analysis.clusters.count, "cluster"),
+            count(repeating, "section repeats others", "sections repeat others"),
+        ].joined(separator: ", ")
+    }
+
+    /// What was meant by a size in bytes: "64 MB" where it comes out even, else bytes.
+    package static func bytes(_ number: Int) -> String {
+        for (unit, name) in [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")]
+        where number >= unit && number % unit == 0 {
+            return "\(number / unit) \(name)"
+        }
+        return count(number, "byte")
+    }
+
+    /// What the system says to an error number.
+    package static func system(_ errorNumber: Int32) -> String {
+        String(cString: strerror(errorNumber)).lowercased()
+    }
+}
+
+extension SkipReason {
+    /// Why the input was not read, as a clause: "it is binary (a zero byte at offset 12)".
+    public var wording: String {
+        switch self {
+        case .binary(let offset): "it is binary (a zero byte at offset \(offset))"
+        case .invalidUTF8(let line, let offset, let byte):
+            "it is not UTF-8 (line \(line), byte 0x\(String(byte, radix: 16, uppercase: true)) at offset \(offset))"
+        case .invalidUTF16(let offset): "its UTF-16 is broken at offset \(offset)"
+        case .tooLarge(let bytes, let limit):
+            "it has \(Wording.bytes(bytes)), more than max-file-size (\(Wording.bytes(limit)))"
+        case .unreadable(let number): "it can't be read (\(Wording.system(number)))"
+        case .linkOutOfTree(let target): "it is a link that leads out of the tree (\(target))"
+        case .brokenLink(let target): "it is a link that leads nowhere (\(target))"
+        case .notARegularFile: "it is no regular file"
+        }
+    }
+}

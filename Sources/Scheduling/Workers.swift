@@ -1,0 +1,52 @@
+import Dispatch
+import Synchronization
+
+/// Threads that share out numbered pieces of work; the result does not depend on how many there are.
+///
+/// Pieces are handed out one at a time through an atomic counter, so uneven pieces balance themselves.
+package struct Workers: Sendable {
+    /// How many threads work at once, at least 1.
+    package let count: Int
+
+    /// Makes a pool description. Values below 1 count as 1.
+    package init(count: Int) {
+        self.count = max(1, count)
+    }
+
+    /// Calls `body` once for every index in `0 ..< pieces`, in no promised order, and returns when all are done.
+    package func forEach(_ pieces: Int, _ body: @Sendable (Int) -> Void) {
+        _ = map(pieces, scratch: 0) { _, index in body(index) }
+    }
+
+    /// The results of `body` for every index in `0 ..< pieces`, in index order.
+    package func map<Result: Sendable>(_ pieces: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+        map(pieces, scratch: 0) { _, index in body(index) }
+    }
+
+    /// The results of `body` for every index in `0 ..< pieces`, in index order, with working memory per thread.
+    ///
+    /// `scratch` is evaluated once a thread, at the most; what `body` leaves in it must not change a result.
+    package func map<Scratch, Result: Sendable>(
+        _ pieces: Int, scratch: @autoclosure @Sendable () -> Scratch,
+        _ body: @Sendable (inout Scratch, Int) -> Result
+    ) -> [Result] {
+        [Result](unsafeUninitializedCapacity: pieces) { buffer, initializedCount in
+            // Each index is written by exactly one thread, and read only after all threads are done.
+            nonisolated(unsafe) let results = buffer
+            let next = Atomic<Int>(0)
+            @Sendable func work(_ thread: Int) {
+                var own = scratch()
+                while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < pieces {
+                    (results.baseAddress! + index).initialize(to: body(&own, index))
+                }
+            }
+            let threads = min(count, pieces)
+            if threads <= 1 {
+                work(0)
+            } else {
+                DispatchQueue.concurrentPerform(iterations: threads, execute: work)
+            }
+            initializedCount = pieces
+        }
+    }
+}

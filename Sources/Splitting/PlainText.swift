@@ -1,0 +1,75 @@
+internal import CCMarkGFM
+
+/// The text that a reader sees of a piece of Markdown: mark-up gives way, words stay.
+///
+/// Link and image texts stay, their addresses go. Line breaks inside a paragraph become spaces, and nothing between
+/// two CJK characters, where a wrapped line means no space. Walks iteratively: no nesting is too deep.
+struct PlainText {
+    private var text = ""
+    private var breakIsPending = false
+
+    /// The text of everything inside `node`.
+    static func of(_ node: MarkdownNode) -> String {
+        var result = PlainText()
+        guard let iterator = cmark_iter_new(node.pointer) else { return "" }
+        defer { cmark_iter_free(iterator) }
+        while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+            guard let pointer = cmark_iter_get_node(iterator) else { continue }
+            result.visit(MarkdownNode(pointer), isEntering: event == CMARK_EVENT_ENTER)
+        }
+        while result.text.utf8.last == 0x0A { result.text.removeLast() }
+        return result.text
+    }
+
+    private mutating func visit(_ node: MarkdownNode, isEntering: Bool) {
+        switch cmark_node_get_type(node.pointer) {
+        case CMARK_NODE_TEXT:
+            if isEntering { append(Self.withoutStrikethrough(node.literal)) }
+        case CMARK_NODE_CODE:
+            if isEntering { append(node.literal) }
+        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: breakIsPending = true
+        case CMARK_NODE_CODE_BLOCK:
+            if isEntering { appendBlock(node.literal) }
+        case CMARK_NODE_HTML_BLOCK:
+            if isEntering { appendBlock(HTMLText.withoutTags(node.literal)) }
+        case CMARK_NODE_HTML_INLINE:
+            if isEntering, node.literal.lowercased().hasPrefix("<br") { breakIsPending = true }
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE,
+            CMARK_NODE_FOOTNOTE_REFERENCE:
+            break
+        default:
+            // A block or table cell begins or ends here.
+            if !text.isEmpty, text.utf8.last != 0x0A { text += "\n" }
+            breakIsPending = false
+        }
+    }
+
+    private mutating func append(_ piece: String) {
+        guard let first = piece.unicodeScalars.first else { return }
+        if breakIsPending, let last = text.unicodeScalars.last, !(Self.isCJK(last) && Self.isCJK(first)) {
+            text += " "
+        }
+        breakIsPending = false
+        text += piece
+    }
+
+    private mutating func appendBlock(_ piece: String) {
+        if !text.isEmpty, text.utf8.last != 0x0A { text += "\n" }
+        text += piece
+    }
+
+    private static func withoutStrikethrough(_ literal: String) -> String {
+        guard literal.utf8.contains(0x7E) else { return literal }
+        return literal.split(separator: "~~", omittingEmptySubsequences: true).joined()
+    }
+
+    /// Ideographs, kana and CJK punctuation: characters that are written without spaces between them.
+    private static func isCJK(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x3000...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFF60,
+            0x20000...0x3FFFF:
+            true
+        default: false
+        }
+    }
+}

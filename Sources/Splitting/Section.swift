@@ -1,0 +1,55 @@
+/// A heading and the blocks under it, down to the next heading that opens a section.
+public struct Section: Sendable, Equatable {
+    /// Which document the section stands in: an index in the list of documents.
+    public let document: Int
+    /// The heading's text without mark-up and without its numbering; empty where there is no heading.
+    public let heading: String
+    /// The heading's own numbering without the punctuation after it ("12", "三", "Q7", "第3章"), if any.
+    public let number: String?
+    /// The headings that the section lies under, outermost first, its own last. Without a heading of its own: empty.
+    public let headingPath: [String]
+    /// The heading's level, 1…6; 0 for front matter's title and for text without a heading.
+    public let level: Int
+    /// The first line, 1-based: the heading's.
+    public let startLine: Int
+    /// The last line that is not blank, 1-based and inclusive.
+    public let endLine: Int
+    /// The last line of the heading: `startLine`, or the line under it for a setext heading. `startLine - 1`
+    /// where there is no heading.
+    public let headingEndLine: Int
+    /// What stands under the heading, in reading order. Every line of the section that is not blank belongs to the
+    /// heading or to exactly one of these.
+    public let blocks: [Block]
+    /// Whether the next section of the document lies below this one.
+    public let hasSubsections: Bool
+    /// The section's lines verbatim, heading included.
+    public let source: Substring
+
+    /// Makes a section.
+    public init(
+        document: Int, heading: String, number: String?, headingPath: [String], level: Int, startLine: Int,
+        endLine: Int, headingEndLine: Int, blocks: [Block], hasSubsections: Bool, source: Substring
+    ) {
+        self.document = document
+        self.heading = heading
+        self.number = number
+        self.headingPath = headingPath
+        self.level = level
+        self.startLine = startLine
+        self.endLine = endLine
+        self.headingEndLine = headingEndLine
+        self.blocks = blocks
+        self.hasSubsections = hasSubsections
+        self.source = source
+    }
+
+    /// The section's text without mark-up and without its heading: a line per block.
+    public func text(includingCode: Bool) -> String {
+        blocks.flatMap { $0.texts(includingCode: includingCode) }.joined(separator: "\n")
+    }
+
+    /// Whether the section is only a heading over other sections: it says nothing of its own.
+    public var isOnlyAHeadingOverOthers: Bool {
+        hasSubsections && !blocks.contains(where: \.isContent)
+    }
+}

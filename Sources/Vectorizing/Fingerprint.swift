@@ -1,0 +1,50 @@
+internal import CXXHash
+
+/// The identity of a text by what it says: equal for texts that are equal after Unicode normalization.
+///
+/// XXH3 with 128 bits over the UTF-32 scalars of the text normalized as `TextNormalization.unicode` does,
+/// written as 32 hexadecimal digits. Two different texts among n share one with a probability below n²/2¹²⁹
+/// (chance, not malice: the hash is not cryptographic). Source: Y. Collet, xxHash, 2019.
+public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The upper 64 bits.
+    public let high: UInt64
+    /// The lower 64 bits.
+    public let low: UInt64
+
+    /// The fingerprint of `text`.
+    public init(of text: String) {
+        var buffer = ScalarBuffer()
+        self.init(of: text, buffer: &buffer)
+    }
+
+    /// The fingerprint of `text`, with working memory that the caller keeps.
+    package init(of text: String, buffer: inout ScalarBuffer) {
+        buffer.fill(text, normalization: .unicode)
+        self = buffer.scalars.withUnsafeBytes { Fingerprint(ofBytes: $0) }
+    }
+
+    /// The fingerprint of a group of texts: of the sorted fingerprints of its members, so order is no matter.
+    public init(ofGroup members: [Fingerprint]) {
+        let words = members.sorted().flatMap { [$0.high.littleEndian, $0.low.littleEndian] }
+        self = words.withUnsafeBytes { Fingerprint(ofBytes: $0) }
+    }
+
+    private init(ofBytes bytes: UnsafeRawBufferPointer) {
+        let hash = XXH3_128bits(bytes.baseAddress, bytes.count)
+        high = hash.high64
+        low = hash.low64
+    }
+
+    /// 32 lower-case hexadecimal digits, the upper 64 bits first.
+    public var description: String { Self.hexadecimal(high) + Self.hexadecimal(low) }
+
+    /// Orders by number, the upper 64 bits first.
+    public static func < (a: Fingerprint, b: Fingerprint) -> Bool {
+        (a.high, a.low) < (b.high, b.low)
+    }
+
+    private static func hexadecimal(_ word: UInt64) -> String {
+        let digits = String(word, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

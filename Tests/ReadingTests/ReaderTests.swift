@@ -1,0 +1,135 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import Reading
+
+struct ReaderTests {
+    @Test func filesNamedExplicitlyAreReadWhateverTheyAreCalled() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("*\n", to: ".gitignore")
+        try folder.write(files: [".hidden.md", "vendor/a.md", "LICENSE", "a.rst"])
+        let result = try folder.read(
+            ["vendor/a.md", ".hidden.md", "LICENSE", "a.rst"],
+            ReadingSettings(include: ["*.x"], exclude: ["*"]))
+        #expect(result.paths == ["vendor/a.md", ".hidden.md", "LICENSE", "a.rst"])
+        #expect(result.documents.map(\.format) == [.markdown, .markdown, .plainText, .plainText])
+    }
+
+    @Test func foldersNamedExplicitlyAreWalkedWhateverTheyAreCalled() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("vendor/\n.github\n*.txt\n", to: ".gitignore")
+        try folder.makeFolder(".git")
+        try folder.write(files: ["vendor/a.md", "vendor/b.txt", ".github/c.md"])
+        #expect(try folder.read(["vendor", ".github"]).paths == ["vendor/a.md", ".github/c.md"])
+    }
+
+    @Test func aFileReachedTwiceIsReadOnceAtItsFirstMention() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(files: ["docs/a.md", "docs/b.md", "docs/x/c.md"])
+        try folder.link("again", to: "docs")
+        #expect(
+            try folder.read(["docs/x", "docs/b.md", "docs", "docs/../docs/a.md", "again", "-", "-"]).paths
+                == ["docs/x/c.md", "docs/b.md", "docs/a.md", "-"])
+    }
+
+    @Test func whatIsSkippedTwiceIsListedOnce() throws {
+        let folder = try TemporaryFolder()
+        try folder.write([0], to: "docs/a.md")
+        let skipped = try folder.read(["docs", "docs/a.md", ""]).skipped
+        #expect(skipped == [SkippedInput(path: "docs/a.md", reason: .binary(firstNULOffset: 0))])
+    }
+
+    @Test func aPathThatDoesNotExistIsFoundBeforeAnythingIsRead() throws {
+        let folder = try TemporaryFolder()
+        let missing = folder.path + "/missing.md"
+        #expect(throws: ReadingError.pathNotFound(missing)) {
+            try Reader().read(paths: ["-", missing]) {
+                Issue.record("standard input was read")
+                return []
+            }
+        }
+        #expect(throws: ReadingError.pathNotFound("")) { try Reader().read(paths: [""]) { [] } }
+    }
+
+    @Test func aFileTakenForAFolderIsNotFound() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(files: ["a.md"])
+        let path = folder.path + "/a.md/"
+        #expect(throws: ReadingError.pathNotFound(path)) { try Reader().read(paths: [path]) { [] } }
+    }
+
+    @Test func aCircleOfLinksIsAnUnreadablePath() throws {
+        let folder = try TemporaryFolder()
+        try folder.link("a.md", to: "a.md")
+        let path = folder.path + "/a.md"
+        #expect(throws: ReadingError.unreadablePath(path, errorNumber: ELOOP)) {
+            try Reader().read(paths: [path]) { [] }
+        }
+    }
+
+    @Test func standardInputIsMarkdownAndOnlyReadIfNamed() throws {
+        let folder = try TemporaryFolder()
+        #expect(
+            try folder.read(["-"]).documents == [
+                Document(path: "-", format: .markdown, text: "standard input")
+            ])
+        let result = try Reader().read(paths: [folder.path]) {
+            Issue.record("standard input was read")
+            return []
+        }
+        #expect(result.documents.isEmpty)
+    }
+
+    @Test func aFaultOfStandardInputIsPassedOn() throws {
+        let fault = ReadingError.unreadablePath("-", errorNumber: EIO)
+        #expect(throws: fault) {
+            try Reader().read(paths: ["-"]) { () throws(ReadingError) -> [UInt8] in throw fault }
+        }
+    }
+
+    @Test func relativePathsStayRelative() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(files: ["docs/a.md"])
+        let depth = FileManager.default.currentDirectoryPath.split(separator: "/").count
+        let up = Array(repeating: "..", count: depth).joined(separator: "/") + folder.path
+        let result = try Reader().read(paths: ["./" + up + "//docs/"]) { [] }
+        #expect(result.paths == [up + "/docs/a.md"])
+    }
+
+    @Test func noPathMeansTheCurrentFolder() throws {
+        let reader = try Reader(settings: ReadingSettings(include: ["/Package.swift"]))
+        #expect(try reader.read(paths: []) { [] } == reader.read(paths: ["."]) { [] })
+    }
+
+    @Test func anEmptyFileIsADocumentWithoutText() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "a.md")
+        #expect(try folder.read().documents == [Document(path: "a.md", format: .markdown, text: "")])
+    }
+
+    @Test func filesOverTheLimitAreSkippedAndThoseAtItAreNot() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("12345", to: "at.md")
+        try folder.write("123456", to: "over.md")
+        let result = try folder.read(["", "-"], ReadingSettings(maximumFileBytes: 5))
+        #expect(result.paths == ["at.md"])
+        #expect(
+            result.skipped == [
+                SkippedInput(path: "over.md", reason: .tooLarge(bytes: 6, limitBytes: 5)),
+                SkippedInput(path: "-", reason: .tooLarge(bytes: 14, limitBytes: 5)),
+            ])
+    }
+
+    @Test func anInvalidGlobIsFoundWhenTheReaderIsMade() {
+        let fault = ReadingError.invalidGlob(pattern: "a[", fault: .unclosedBracket(byteOffset: 1))
+        #expect(throws: fault) { try Reader(settings: ReadingSettings(include: ["a["])) }
+        #expect(throws: fault) { try Reader(settings: ReadingSettings(exclude: ["*", "a["])) }
+    }
+
+    @Test func theSameFoldersGiveTheSameResult() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(files: (0..<200).map { "\($0 % 7)/\($0 * 31 % 200).md" })
+        #expect(try folder.read() == folder.read())
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Matrices
+import TestSupport
+import Testing
+import Vectorizing
+
+/// With normalization off, cosines are scikit-learn's. The figures stand in Fixtures/Oracle with the script that made
+/// them.
+struct OracleTests {
+    private struct Oracle: Decodable {
+        let texts: [String]
+        let ngramRange: [Int]
+        let cosines: [[Double]]
+    }
+
+    @Test(arguments: ["chinese", "english", "mixed"])
+    func cosinesEqualScikitLearns(language: String) throws {
+        let data = try Data(contentsOf: Repository.root.appending(path: "Fixtures/Oracle/\(language).json"))
+        let oracle = try JSONDecoder().decode(Oracle.self, from: data)
+        let settings = VectorizerSettings(
+            ngramRange: oracle.ngramRange[0]...oracle.ngramRange[1], normalization: .none)
+        expectCosines(of: oracle.texts, settings: settings, equal: oracle.cosines)
+    }
+
+    private func expectCosines(of texts: [String], settings: VectorizerSettings, equal expected: [[Double]]) {
+        for threads in 1...2 {
+            let matrix = Vectorizer(settings: settings, threads: threads).vectorize(texts).matrix
+            var product = RowProduct(matrix: matrix)
+            for a in texts.indices {
+                product.load(row: a)
+                for b in texts.indices where a != b {
+                    let found = product.product(withRow: b)
+                    #expect(
+                        abs(found - expected[a][b]) < 1e-5,
+                        "texts \(a) and \(b): \(found), not \(expected[a][b])")
+                }
+            }
+        }
+    }
+}
