@@ -60,7 +60,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .maxFileSize, .memoryBudget: .byteCount
         case .threads: .integer(1...1024)
         case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv"])
-        case .output: .text
+        case .output: .path
         }
     }
 
@@ -113,6 +113,6 @@ public enum SettingDomain: Sendable, Equatable {
     case byteCount
     /// Any number of patterns as in .gitignore.
     case globs
-    /// Any text that is not empty.
-    case text
+    /// The path of a file: any text that is not empty.
+    case path
 }

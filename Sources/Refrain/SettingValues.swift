@@ -19,15 +19,18 @@ public struct SettingValues: Sendable {
             case .flag: _ = try flag(key)
             case .byteCount: _ = try byteCount(key)
             case .oneOf(let words): _ = try value(key) { words.contains($0) ? $0 : nil }
-            case .text: _ = try value(key) { $0.isEmpty ? nil : $0 }
+            case .path: _ = try value(key) { $0.isEmpty ? nil : $0 }
             case .globs: break
             }
         }
     }
 
-    /// A number above 0 and at most 1.
+    /// A number above 0 and at most 1, in decimal: what else Swift takes ("0x1p-1") is more likely a slip.
     public func number(_ key: SettingKey) throws(SettingsError) -> Double {
-        try value(key) { Double($0).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } }
+        try value(key) { text in
+            guard text.allSatisfy({ "0123456789.eE+-".contains($0) }) else { return nil }
+            return Double(text).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil }
+        }
     }
 
     /// A whole number in the setting's range.
@@ -36,10 +39,11 @@ public struct SettingValues: Sendable {
         return try value(key) { Int($0).flatMap { range.contains($0) ? $0 : nil } }
     }
 
-    /// true or false.
+    /// true or false, or what YAML calls so: yes, on, no, off, in upper or lower case.
     public func flag(_ key: SettingKey) throws(SettingsError) -> Bool {
         try value(key) {
-            ["true": true, "yes": true, "on": true, "false": false, "no": false, "off": false][$0]
+            ["true": true, "yes": true, "on": true, "false": false, "no": false, "off": false][
+                $0.lowercased()]
         }
     }
 

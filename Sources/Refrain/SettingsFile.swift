@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import Yams
 
 /// Reads `.refrain.yml`: the options of the command line as keys, for all commands or, under a command's name, for one.
@@ -13,17 +13,17 @@ public struct SettingsFile: Sendable {
     private let general: TypedSettings
     private let perCommand: [String: TypedSettings]
 
-    /// The path of the settings file in `folder` or the nearest folder above it that has one; nil without any.
-    public static func nearest(to folder: String) -> String? {
-        var folder = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL
+    /// The settings file in `folder` or the nearest folder above it that has one; nil without any.
+    ///
+    /// - Parameter folder: an absolute path without `.` and `..`.
+    /// - Returns: the path, and how many folders above `folder` it stands.
+    public static func nearest(to folder: String) -> (path: String, levelsUp: Int)? {
+        var parts = folder.split(separator: "/")
+        let depth = parts.count
         while true {
-            let candidate = folder.appending(path: name).path()
-            if FileManager.default.fileExists(atPath: candidate.removingPercentEncoding ?? candidate) {
-                return candidate.removingPercentEncoding ?? candidate
-            }
-            let above = folder.deletingLastPathComponent().standardizedFileURL
-            if above.path() == folder.path() || folder.path() == "/" { return nil }
-            folder = above
+            let path = (parts + [name[...]]).reduce("") { "\($0)/\($1)" }
+            if access(path, F_OK) == 0 { return (path, depth - parts.count) }
+            if parts.popLast() == nil { return nil }
         }
     }
 
@@ -32,16 +32,21 @@ public struct SettingsFile: Sendable {
     /// - Parameter shownPath: the path that errors and origins name.
     /// - Throws: every case of `SettingsError` but `invalidValue`: values are checked with all others.
     public init(path: String, shownPath: String) throws(SettingsError) {
-        let text: String
-        do {
-            text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+        let bytes: [UInt8]
+        do throws(SettingsFileFault) {
+            bytes = try Self.bytes(ofFile: path)
         } catch {
-            throw .unreadable(path: shownPath, problem: Self.problem(reading: path))
+            throw .unreadable(path: shownPath, error)
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .unreadable(path: shownPath, .notUTF8)
         }
         try self.init(text: text, shownPath: shownPath)
     }
 
     /// Reads settings from the text of a file.
+    ///
+    /// - Throws: as `init(path:shownPath:)`, but never `unreadable`.
     public init(text: String, shownPath: String) throws(SettingsError) {
         path = shownPath
         guard let node = try Self.compose(text, path: shownPath) else {
@@ -57,7 +62,8 @@ public struct SettingsFile: Sendable {
                 }
                 perCommand[name] = own
             } else {
-                try Self.set(name, key, value, in: &general, path: shownPath)
+                try Self.set(
+                    name, key, value, in: &general, path: shownPath, commands: Self.commands)
             }
         }
         (self.general, self.perCommand) = (general, perCommand)
@@ -69,26 +75,30 @@ public struct SettingsFile: Sendable {
         return general.overridden(by: own)
     }
 
+    /// The one node that the text holds; nil for an empty text, one of comments only, and null.
     private static func compose(_ text: String, path: String) throws(SettingsError) -> Node? {
         do {
             let node = try Yams.compose(yaml: text)
-            return node?.null == NSNull() && node?.scalar?.string.isEmpty != false ? nil : node
+            return node?.null == nil ? node : nil
         } catch let error as YamlError {
-            let (line, column, problem) = place(of: error)
-            throw .notYAML(path: path, line: line, column: column, problem: problem)
+            throw settingsError(error, path: path)
         } catch {
             throw .notYAML(path: path, line: 1, column: 1, problem: "\(error)")
         }
     }
 
-    private static func place(of error: YamlError) -> (line: Int, column: Int, problem: String) {
+    private static func settingsError(_ error: YamlError, path: String) -> SettingsError {
         switch error {
+        case .duplicatedKeysInMapping(let names, let context):
+            .repeatedKey(names.first ?? "", path: path, line: context.mark.line)
+        case .composer(let context?, _, let mark, _) where context.text.contains("single document"):
+            .notYAML(
+                path: path, line: mark.line, column: mark.column, problem: "a second document begins here")
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            (mark.line, mark.column, problem)
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            (context.mark.line, context.mark.column, "the key \(duplicates.first ?? "") stands twice")
-        default: (1, 1, "\(error)")
+            .notYAML(path: path, line: mark.line, column: mark.column, problem: problem)
+        case .reader(let problem, _, _, _): .notYAML(path: path, line: 1, column: 1, problem: problem)
+        default: .notYAML(path: path, line: 1, column: 1, problem: "\(error)")
         }
     }
 
@@ -106,27 +116,41 @@ public struct SettingsFile: Sendable {
     }
 
     private static func set(
-        _ name: String, _ key: Node, _ value: Node, in settings: inout TypedSettings, path: String
+        _ name: String, _ key: Node, _ value: Node, in settings: inout TypedSettings, path: String,
+        commands: [String] = []
     ) throws(SettingsError) {
         let line = key.mark?.line ?? 1
         guard let setting = SettingKey(rawValue: name) else {
-            let suggestion = EditDistance.closest(
-                to: name, among: SettingKey.allCases.map(\.rawValue) + commands)
+            let names = SettingKey.allCases.map(\.rawValue) + commands
+            let suggestion = EditDistance.closest(to: name, among: names)
             throw .unknownKey(name, suggestion: suggestion, path: path, line: line)
         }
-        let values: [String]
-        if let scalar = value.scalar {
-            values = [scalar.string]
-        } else if setting.domain == .globs, let sequence = value.sequence {
-            values = sequence.compactMap(\.scalar?.string)
-            guard values.count == sequence.count else { throw .wrongShape(setting, path: path, line: line) }
-        } else {
+        if value.null != nil { throw .missingValue(setting, path: path, line: line) }
+        guard let values = values(of: value, for: setting) else {
             throw .wrongShape(setting, path: path, line: line)
         }
         settings[setting] = TypedSetting(values, origin: .file(path: path, line: line))
     }
 
-    private static func problem(reading path: String) -> String {
-        FileManager.default.fileExists(atPath: path) ? "it is no readable UTF-8 text" : "it does not exist"
+    /// The texts that a setting is given, as typed; nil for a list or mapping where none is due.
+    private static func values(of node: Node, for setting: SettingKey) -> [String]? {
+        if let scalar = node.scalar { return [scalar.string] }
+        guard setting.domain == .globs, let sequence = node.sequence else { return nil }
+        let values = sequence.compactMap { $0.null == nil ? $0.scalar?.string : nil }
+        return values.count == sequence.count ? values : nil
+    }
+
+    private static func bytes(ofFile path: String) throws(SettingsFileFault) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .system(errno) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 1 << 14)
+        while true {
+            let count = read(descriptor, &part, part.count)
+            if count == 0 { return bytes }
+            guard count > 0 else { throw .system(errno) }
+            bytes += part[..<count]
+        }
     }
 }

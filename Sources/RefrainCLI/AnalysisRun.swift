@@ -11,41 +11,69 @@ struct AnalysisRun {
     ///
     /// - Throws: `Failure` where nothing was read, or, after the report is written, where inputs were skipped under
     ///   --strict.
-    func write<Extra>(of paths: [String], _ report: (Analysis) -> (text: String, extra: Extra)) throws
+    func write<Extra>(of paths: [String], _ report: (Analysis) -> (text: String, extra: Extra))
+        throws(Failure)
         -> Extra
     {
-        let analysis = try analysis(of: paths)
-        if !settings.isQuiet {
-            for input in analysis.skipped {
-                StandardStreams.message("skipped \(input.path): \(input.reason.wording)")
-            }
+        let result = try ResultFile(settings.outputPath)
+        if let path = paths.first(where: { $0 != "-" && result.isFile(at: $0) }) {
+            throw .outputIsInput(path)
         }
+        let analysis = try analysis(of: paths, leavingOut: result)
         guard !analysis.sections.isEmpty else {
-            throw Failure.nothingRead(paths: paths, skipped: analysis.skipped.count)
+            throw .nothingRead(
+                paths: paths, blank: analysis.documents.count, skipped: analysis.skipped.count)
         }
         let (text, extra) = report(analysis)
-        try ResultFile.write(text, to: settings.outputPath)
+        try result.write(text)
         if settings.isStrict, !analysis.skipped.isEmpty {
-            throw Failure.skippedUnderStrict(analysis.skipped.count)
+            throw .skippedUnderStrict(analysis.skipped.count)
         }
         return extra
     }
 
-    private func analysis(of paths: [String]) throws -> Analysis {
-        var standardInput: [UInt8] = []
-        if paths.contains("-") { standardInput = try StandardStreams.input() }
-        let pipeline = Pipeline(
-            settings: settings.analysis, threads: ProcessInfo.processInfo.activeProcessorCount)
-        let clock = StageClock(isOn: settings.isVerbose)
-        do {
-            let bytes = standardInput
-            let analysis = try pipeline.analysis(
-                of: paths, standardInput: { bytes }, willStart: { clock.start($0) })
-            clock.finish()
-            return analysis
+    private func analysis(of paths: [String], leavingOut result: ResultFile) throws(Failure) -> Analysis {
+        let clock = StageClock(isOn: settings.isVerbose && !settings.isQuiet)
+        clock.start(.read)
+        let input = withoutEarlierResult(try read(paths), result)
+        for input in input.skipped { say("skipped \(input.path): \(input.reason.wording)") }
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        let analysis = Pipeline(settings: settings.analysis, threads: threads)
+            .analysis(of: input, willStart: { clock.start($0) })
+        clock.finish()
+        return analysis
+    }
+
+    private func read(_ paths: [String]) throws(Failure) -> ReadResult {
+        let bytes = paths.contains("-") ? try StandardStreams.input() : []
+        do throws(ReadingError) {
+            return try Reader(settings: settings.analysis.reading).read(paths: paths) { bytes }
         } catch {
-            throw Failure.reading(error)
+            throw failure(error)
         }
+    }
+
+    /// A report that an earlier run wrote into a folder which is read now repeats everything there is.
+    private func withoutEarlierResult(_ input: ReadResult, _ result: ResultFile) -> ReadResult {
+        let kept = input.documents.filter { document in
+            let isResult = document.path != "-" && result.isFile(at: document.path)
+            if isResult { say("left out \(document.path): the result is written to it") }
+            return !isResult
+        }
+        return ReadResult(documents: kept, skipped: input.skipped)
+    }
+
+    private func failure(_ error: ReadingError) -> Failure {
+        guard case .invalidGlob(let pattern, let fault) = error,
+            let key = [SettingKey.include, .exclude].first(where: {
+                settings.typed[$0].values.contains(pattern)
+            })
+        else { return .reading(error) }
+        return .pattern(pattern, fault, key, settings.typed[key].origin)
+    }
+
+    private func say(_ message: String) {
+        if !settings.isQuiet { StandardStreams.message(message) }
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Refrain
+import Reporting
 
 /// The settings in force for one command: the command line over the settings file over the standard values.
 struct CommandSettings {
@@ -16,6 +17,12 @@ struct CommandSettings {
     init(options: TypedSettings, config: String?, command: String?) throws(Failure) {
         do {
             typed = try Self.file(config)?.settings(for: command).overridden(by: options) ?? options
+        } catch {
+            throw .settings(error)
+        }
+        // A command has only some of the formats, so its own check comes before that of all values.
+        if let command { try Self.checkFormat(typed[.format], of: command) }
+        do {
             analysis = try Settings(typed)
             let values = SettingValues(typed)
             outputPath = typed[.output].values.first
@@ -28,21 +35,30 @@ struct CommandSettings {
     }
 
     /// The value of `format` as one of the command's, or its standard one.
-    func format<Format: RawRepresentable<String> & CaseIterable>(
-        standard: Format, command: String
-    ) throws(Failure) -> Format {
+    func format<Format: RawRepresentable<String>>(standard: Format) -> Format {
         guard let name = typed[.format].values.first else { return standard }
         guard let format = Format(rawValue: name) else {
-            throw .formatNotOffered(name, command: command, offered: Format.allCases.map(\.rawValue))
+            preconditionFailure("the format was checked for the command")
         }
         return format
+    }
+
+    private static func checkFormat(_ setting: TypedSetting, of command: String) throws(Failure) {
+        let offered =
+            switch command {
+            case "outline": OutlineFormat.allCases.map(\.rawValue)
+            case "lint": LintFormat.allCases.map(\.rawValue)
+            default: FindFormat.allCases.map(\.rawValue)
+            }
+        guard let name = setting.values.first, !offered.contains(name) else { return }
+        throw .formatNotOffered(name, origin: setting.origin, command: command, offered: offered)
     }
 
     private static func file(_ config: String?) throws(SettingsError) -> SettingsFile? {
         if let config { return try SettingsFile(path: config, shownPath: config) }
         let folder = FileManager.default.currentDirectoryPath
-        guard let path = SettingsFile.nearest(to: folder) else { return nil }
-        let isHere = path == (folder.hasSuffix("/") ? folder : folder + "/") + SettingsFile.name
-        return try SettingsFile(path: path, shownPath: isHere ? SettingsFile.name : path)
+        guard let nearest = SettingsFile.nearest(to: folder) else { return nil }
+        let shownPath = String(repeating: "../", count: nearest.levelsUp) + SettingsFile.name
+        return try SettingsFile(path: nearest.path, shownPath: shownPath)
     }
 }

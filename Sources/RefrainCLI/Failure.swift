@@ -4,35 +4,66 @@ import Reporting
 
 /// Why a run could not do its work. All wording of errors stands in this file.
 enum Failure: Error {
+    case unknownCommand(String, suggestion: String?, commands: [String])
     case reading(ReadingError)
+    case pattern(String, GlobFault, SettingKey, SettingOrigin)
     case settings(SettingsError)
-    case formatNotOffered(String, command: String, offered: [String])
-    case nothingRead(paths: [String], skipped: Int)
+    case formatNotOffered(String, origin: SettingOrigin, command: String, offered: [String])
+    /// No path gave a section; of the documents that were read all are blank.
+    case nothingRead(paths: [String], blank: Int, skipped: Int)
     case skippedUnderStrict(Int)
-    case standardInput(String)
-    case output(path: String, problem: String)
+    case standardInput(Int32)
+    case standardOutput(Int32)
+    case output(path: String, OutputFault)
+    case outputIsInput(String)
 
     /// The message: where, what was found, what to do.
     var message: String {
         switch self {
+        case .unknownCommand(let name, let suggestion, let commands):
+            "there is no command “\(name)”; "
+                + (suggestion.map { "did you mean “\($0)”?" } ?? "the commands are \(Self.list(commands))")
         case .reading(let error): Self.message(error)
+        case .pattern(let pattern, let fault, let key, let origin):
+            "\(Self.place(origin, key)): the pattern “\(pattern)” matches nothing: \(Self.message(fault))"
         case .settings(let error): Self.message(error)
-        case .formatNotOffered(let found, let command, let offered):
-            "\(command) has no format “\(found)”; it has \(Self.list(offered))"
-        case .nothingRead(let paths, let skipped):
-            "nothing was read: no section in \(Self.list(paths.isEmpty ? ["."] : paths))"
-                + (skipped > 0 ? " (\(Wording.count(skipped, "input was", "inputs were")) skipped)" : "")
-                + "; folders are searched for .md, .markdown, .mdown, .mkd, .mdx, .txt and .text files"
+        case .formatNotOffered(let found, let origin, let command, let offered):
+            "\(Self.place(origin, .format)): \(command) has no format “\(found)”; it has \(Self.list(offered))"
+        case .nothingRead(let paths, let blank, let skipped):
+            Self.nothingRead(in: paths, blank: blank, skipped: skipped)
         case .skippedUnderStrict(let count):
             "\(Wording.count(count, "input was", "inputs were")) skipped, and --strict is on"
-        case .standardInput(let problem): "standard input can't be read: \(problem)"
-        case .output(let path, let problem): "\(path): the result can't be written: \(problem)"
+        case .standardInput(let number): "standard input can't be read: \(Wording.system(number))"
+        case .standardOutput(let number):
+            "the result can't be written to standard output: \(Wording.system(number))"
+        case .output(let path, let fault): "\(path): the result can't be written: \(Self.message(fault))"
+        case .outputIsInput(let path):
+            "\(path): the result would replace what is read; give --output another file"
+        }
+    }
+
+    private static func nothingRead(in paths: [String], blank: Int, skipped: Int) -> String {
+        let places = (paths.isEmpty ? ["."] : paths).map { $0 == "-" ? "standard input" : $0 }
+        var counts: [String] = []
+        if blank > 0 { counts.append("\(Wording.count(blank, "document is", "documents are")) blank") }
+        if skipped > 0 { counts.append("\(Wording.count(skipped, "input was", "inputs were")) skipped") }
+        return "nothing was read: no section in \(list(places))"
+            + (counts.isEmpty
+                ? "; folders are searched for .md, .markdown, .mdown, .mkd, .mdx, .txt and .text files"
+                : " (\(list(counts)))")
+    }
+
+    private static func message(_ fault: OutputFault) -> String {
+        switch fault {
+        case .isFolder: "it is a folder"
+        case .noFolder(let folder): "there is no folder “\(folder)”"
+        case .system(let number): Wording.system(number)
         }
     }
 
     private static func message(_ error: ReadingError) -> String {
         switch error {
-        case .pathNotFound(let path): "\(path): there is no such file or folder"
+        case .pathNotFound(let path): "\(path.isEmpty ? "“”" : path): there is no such file or folder"
         case .unreadablePath(let path, let number): "\(path): it can't be read: \(Wording.system(number))"
         case .invalidGlob(let pattern, let fault):
             "the pattern “\(pattern)” matches nothing: \(message(fault))"
@@ -53,6 +84,8 @@ enum Failure: Error {
         switch error {
         case .invalidValue(let key, let found, let origin):
             "\(place(origin, key)): “\(found)” is not \(words(for: key.domain))"
+        case .missingValue(let key, let path, let line):
+            "\(path):\(line): \(key.rawValue) has no value; it takes \(words(for: key.domain))"
         case .unknownKey(let name, let suggestion, let path, let line):
             "\(path):\(line): there is no setting “\(name)”"
                 + (suggestion.map { "; did you mean “\($0)”?" } ?? "; refrain config lists all")
@@ -63,7 +96,15 @@ enum Failure: Error {
             "\(path):\(line): settings are keys with values, as in “threshold: 0.8”"
         case .notYAML(let path, let line, let column, let problem):
             "\(path):\(line):\(column): this is not YAML: \(problem)"
-        case .unreadable(let path, let problem): "\(path): the settings can't be read: \(problem)"
+        case .unreadable(let path, let fault):
+            "\(path): the settings can't be read: \(message(fault))"
+        }
+    }
+
+    private static func message(_ fault: SettingsFileFault) -> String {
+        switch fault {
+        case .notUTF8: "they are not UTF-8"
+        case .system(let number): Wording.system(number)
         }
     }
 
@@ -85,7 +126,7 @@ enum Failure: Error {
         case .flag: "true or false"
         case .byteCount: "a size such as 500MB or 2GB"
         case .globs: "a pattern or a list of patterns"
-        case .text: "a text that is not empty"
+        case .path: "the path of a file"
         }
     }
 
@@ -93,4 +134,14 @@ enum Failure: Error {
         words.count < 2
             ? words.joined() : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
     }
+}
+
+/// Why a result can't be written to its place.
+enum OutputFault: Equatable {
+    /// The place is a folder.
+    case isFolder
+    /// The folder that it names does not exist.
+    case noFolder(String)
+    /// The system refused, with this error number.
+    case system(Int32)
 }

@@ -20,20 +20,36 @@ struct RefrainProgram: ParsableCommand {
     /// Parses and runs the command line, and ends the process with one of `ExitStatus`.
     static func main() {
         do {
+            try checkCommandName(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
             try command.run()
         } catch let status as ExitStatus {
             Foundation.exit(status.rawValue)
         } catch let failure as Failure {
-            StandardStreams.message(failure.message)
-            Foundation.exit(ExitStatus.failed.rawValue)
+            end(with: failure)
         } catch {
-            // Help and version end here too, as errors with status 0.
-            let isHelp = exitCode(for: error).isSuccess
+            // Help, version and completions end here too, as errors with status 0.
             let text = fullMessage(for: error) + "\n"
-            if isHelp { StandardStreams.output(text) } else { StandardStreams.messageText(text) }
-            Foundation.exit(isHelp ? 0 : ExitStatus.failed.rawValue)
+            guard exitCode(for: error).isSuccess else {
+                StandardStreams.messageText(text)
+                Foundation.exit(ExitStatus.failed.rawValue)
+            }
+            do throws(Failure) { try StandardStreams.output(text) } catch { end(with: error) }
+            Foundation.exit(ExitStatus.clean.rawValue)
         }
+    }
+
+    private static func end(with failure: Failure) -> Never {
+        StandardStreams.message(failure.message)
+        Foundation.exit(ExitStatus.failed.rawValue)
+    }
+
+    /// Says of a first word that is neither option nor command more than that it was not expected.
+    private static func checkCommandName(_ word: String?) throws(Failure) {
+        let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let word, !word.hasPrefix("-"), !(commands + ["help"]).contains(word) else { return }
+        let suggestion = EditDistance.closest(to: word, among: commands)
+        throw .unknownCommand(word, suggestion: suggestion, commands: commands)
     }
 }
 

@@ -145,8 +145,13 @@ struct RunningOptions: ParsableArguments {
         settings.type(.strict, strict)
         settings.type(.threads, threads)
         settings.type(.memoryBudget, memoryBudget)
-        settings.type(.quiet, quiet ? true : nil)
-        settings.type(.verbose, verbose ? true : nil)
+        // Each takes back what the settings file says of the other.
+        settings.type(.quiet, quiet ? true : verbose ? false : nil)
+        settings.type(.verbose, verbose ? true : quiet ? false : nil)
+    }
+
+    func validate() throws {
+        if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other; give one") }
     }
 }
 

@@ -2,43 +2,54 @@ import Foundation
 
 /// The process's standard streams.
 enum StandardStreams {
-    /// Writes a result to standard output.
-    static func output(_ text: String) {
-        write(text, to: STDOUT_FILENO)
+    /// Writes a result to standard output. A reader that has gone away ends the process by its signal, as it does other
+    /// tools.
+    ///
+    /// - Throws: `Failure.standardOutput` where the bytes don't go through, as on a full disk.
+    static func output(_ text: String) throws(Failure) {
+        let errorNumber = write(text, to: STDOUT_FILENO)
+        guard errorNumber == 0 else { throw .standardOutput(errorNumber) }
     }
 
     /// Writes a line that begins with the program's name to standard error.
     static func message(_ text: String) {
-        write("refrain: \(text)\n", to: STDERR_FILENO)
+        messageText("refrain: \(text)\n")
     }
 
-    /// Writes text as it is to standard error.
+    /// Writes text as it is to standard error. Where that fails there is nobody left to tell.
     static func messageText(_ text: String) {
-        write(text, to: STDERR_FILENO)
+        _ = write(text, to: STDERR_FILENO)
     }
 
     /// Everything that standard input gives.
     static func input() throws(Failure) -> [UInt8] {
-        do {
-            return Array(try FileHandle.standardInput.readToEnd() ?? Data())
-        } catch {
-            throw .standardInput("\(error)")
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(STDIN_FILENO, &part, part.count)
+            if count == 0 { return bytes }
+            if count > 0 {
+                bytes += part[..<count]
+            } else if errno != EINTR {
+                throw .standardInput(errno)
+            }
         }
     }
 
-    /// Writes all bytes; a reader that has gone away ends the process by its signal, as it does other tools.
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// Writes all bytes; gives the system's error number, 0 for none.
+    static func write(_ text: String, to descriptor: Int32) -> Int32 {
         var text = text
-        text.withUTF8 { bytes in
-            var written = 0
-            while written < bytes.count {
-                let count = Foundation.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    exit(ExitStatus.failed.rawValue)
+        return text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+                if count >= 0 {
+                    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+                } else if errno != EINTR {
+                    return errno
                 }
-                written += count
             }
+            return 0
         }
     }
 }

@@ -11,22 +11,33 @@ enum JSONParts {
     /// The program that wrote the report.
     static let tool = JSONValue.object([("name", .string("refrain")), ("version", .string(Version.current))])
 
-    /// The settings that the result depends on, by name.
+    /// The settings that the result depends on, by name. What can be typed in several ways ("64MB", "65536KB") is
+    /// written in one, so that equal settings are equal bytes.
     static func settings(_ settings: Settings) -> JSONValue {
-        .object(
+        let values = SettingValues(settings.typed)
+        return .object(
             SettingKey.allCases.filter(\.affectsResult).map { key in
-                (key.rawValue, setting(settings.typed[key].values, domain: key.domain))
+                do {
+                    return (key.rawValue, try setting(key, settings.typed[key].values, values))
+                } catch {
+                    preconditionFailure("settings are checked when they are made: \(error)")
+                }
             })
     }
 
-    private static func setting(_ values: [String], domain: SettingDomain) -> JSONValue {
-        guard domain != .globs else { return .array(values.map(JSONValue.string)) }
-        let value = values.first ?? ""
-        return switch domain {
-        case .ratio: Double(value).map(JSONValue.decimal) ?? .string(value)
-        case .integer: Int(value).map(JSONValue.integer) ?? .string(value)
-        case .flag: .boolean(["true", "yes", "on"].contains(value))
-        default: .string(value)
+    private static func setting(
+        _ key: SettingKey, _ typed: [String], _ values: SettingValues
+    ) throws(SettingsError) -> JSONValue {
+        switch key.domain {
+        case .globs: return .array(typed.map(JSONValue.string))
+        case .ratio: return .decimal(try values.number(key))
+        case .integer: return .integer(try values.integer(key))
+        case .byteCount: return .integer(try values.byteCount(key))
+        case .flag: return .boolean(try values.flag(key))
+        case .range:
+            let range = try values.range(key)
+            return .string("\(range.lowerBound)-\(range.upperBound)")
+        case .oneOf, .path: return .string(typed.first ?? "")
         }
     }
 

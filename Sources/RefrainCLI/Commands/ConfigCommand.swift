@@ -30,20 +30,21 @@ struct ConfigCommand: ParsableCommand {
             DisplayWidth.padded(row.text, to: width) + "  # "
                 + Self.words(for: settings.typed[row.key].origin)
         }
-        StandardStreams.output(lines.joined(separator: "\n") + "\n")
+        try StandardStreams.output(lines.joined(separator: "\n") + "\n")
     }
 
     /// The setting as a line of the settings file, commented out where it has no value.
     private static func text(_ key: SettingKey, _ values: [String]) -> String {
         switch key.domain {
         case .globs: "\(key.rawValue): [\(values.map(quoted).joined(separator: ", "))]"
-        case .text: values.isEmpty ? "# \(key.rawValue):" : "\(key.rawValue): \(quoted(values[0]))"
+        case .path: values.isEmpty ? "# \(key.rawValue):" : "\(key.rawValue): \(quoted(values[0]))"
         default: values.isEmpty ? "# \(key.rawValue):" : "\(key.rawValue): \(values[0])"
         }
     }
 
     private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        // YAML's double quotes take JSON's escapes.
+        JSONText.quoted(text)
     }
 
     private static func words(for origin: SettingOrigin) -> String {

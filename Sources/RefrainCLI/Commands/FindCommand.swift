@@ -17,7 +17,7 @@ struct FindCommand: ParsableCommand {
 
     func run() throws {
         let settings = try options.settings(format: format, command: "find")
-        let format = try settings.format(standard: FindFormat.text, command: "find")
+        let format = settings.format(standard: FindFormat.text)
         try AnalysisRun(settings: settings).write(of: path) { (format.report(on: $0), ()) }
     }
 }

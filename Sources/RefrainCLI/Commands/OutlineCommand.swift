@@ -18,7 +18,7 @@ struct OutlineCommand: ParsableCommand {
 
     func run() throws {
         let settings = try options.settings(format: format, command: "outline")
-        let format = try settings.format(standard: OutlineFormat.markdown, command: "outline")
+        let format = settings.format(standard: OutlineFormat.markdown)
         try AnalysisRun(settings: settings).write(of: path) { (format.report(on: $0.outline, of: $0), ()) }
     }
 }
