@@ -9,8 +9,6 @@ struct FindText {
 
     /// Headings wider than this are shortened, so that places stay on the line of an ordinary terminal.
     private static let widestHeading = 56
-    /// How many pairs between clusters are listed; a person reads no more, and JSON has all.
-    private static let listedPairs = 20
 
     var report: String {
         var lines = [Wording.summary(of: analysis)]
@@ -21,7 +19,7 @@ struct FindText {
             ]
             lines += rows(of: cluster)
         }
-        lines += pairsOutsideClusters
+        lines += pairsApart
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -42,19 +40,15 @@ struct FindText {
         }
     }
 
-    /// Pairs that reach the threshold without their sections being in one cluster.
-    private var pairsOutsideClusters: [String] {
-        let clusterOf = analysis.clusterOfSection
-        let pairs = analysis.pairs.filter { clusterOf[$0.a] == nil || clusterOf[$0.a] != clusterOf[$0.b] }
-        guard !pairs.isEmpty else { return [] }
-        var lines = ["", "Also alike, though in no common cluster: \(Wording.count(pairs.count, "pair"))"]
-        lines += pairs.prefix(Self.listedPairs).map { pair in
+    private var pairsApart: [String] {
+        let apart = PairsApart(analysis)
+        guard !apart.pairs.isEmpty else { return [] }
+        let count = Wording.count(apart.pairs.count, "pair")
+        let lines = apart.listed.map { pair in
             let score = SixDecimals.shortText(pair.similarity)
             return "       \(score)  \(analysis.place(of: pair.a))  \(analysis.place(of: pair.b))"
         }
-        if pairs.count > Self.listedPairs {
-            lines.append("             and \(pairs.count - Self.listedPairs) more: --format json lists all")
-        }
-        return lines
+        return ["", "Also alike, though in no common cluster: \(count)"] + lines
+            + (apart.rest.map { ["             and \($0)"] } ?? [])
     }
 }

@@ -3,36 +3,66 @@ internal import Outlining
 internal import Refrain
 internal import Splitting
 
-/// The outline as a document: a heading for each topic, its sources, then its points.
+/// The outline as a document: a heading for each topic, its sources, then its points; the documents' front matter, which
+/// is no part of what they say, stands at the end.
 struct OutlineMarkdown {
     let outline: Outline
     let analysis: Analysis
 
     var report: String {
-        let topics = Wording.count(outline.topics.count, "topic")
-        let sections = Wording.count(analysis.sections.count, "section")
-        var lines = ["# Outline", "", "\(sections) in \(topics)."]
-        for topic in outline.topics { lines += text(of: topic) }
-        return lines.joined(separator: "\n") + "\n"
+        let topics = outline.topics.filter { topic in
+            topic.points.isEmpty || topic.points.contains { $0.kind != .frontMatter }
+        }
+        var lines = ["# Outline", "", summary(topics)]
+        var labels = DefinedLabels()
+        for topic in topics { lines += text(of: topic, labels: &labels) }
+        return (lines + frontMatter).joined(separator: "\n") + "\n"
     }
 
-    private func text(of topic: Topic) -> [String] {
-        let section = analysis.sections[topic.canonical]
-        let number = section.number.map { MarkdownText.escaped($0) + " " } ?? ""
-        var lines = ["", "## \(number)\(MarkdownText.escaped(analysis.name(of: topic.canonical)))", ""]
+    private var frontMatterPoints: [Point] {
+        outline.topics.flatMap(\.points).filter { $0.kind == .frontMatter }
+    }
+
+    private func summary(_ topics: [Topic]) -> String {
+        let sections = Wording.count(topics.reduce(0) { $0 + $1.sections.count }, "section")
+        let documents = frontMatterPoints.reduce(0) { $0 + $1.sources.count }
+        return "\(sections) in \(Wording.count(topics.count, "topic"))"
+            + (documents == 0
+                ? "." : "; the front matter of \(Wording.count(documents, "document")) stands at the end.")
+    }
+
+    private func text(of topic: Topic, labels: inout DefinedLabels) -> [String] {
+        let number = analysis.sections[topic.canonical].number.map { MarkdownText.escaped($0) + " " } ?? ""
         let letters = sourceLetters(of: topic)
-        let places = topic.sections.map { section in
-            (letters[section].map { "\($0) " } ?? "") + MarkdownText.escaped(analysis.place(of: section))
-        }
-        lines.append((places.count == 1 ? "Source: " : "Sources: ") + places.joined(separator: ", "))
-        var previousWasItem = false
-        for point in topic.points {
-            let isItem = if case .listItem = point.kind { true } else { false }
-            if !(isItem && previousWasItem) { lines.append("") }
-            lines += text(of: point, letters: letters)
-            previousWasItem = isItem
+        var lines = [
+            "", "## \(number)\(MarkdownText.escaped(analysis.name(of: topic.canonical)))", "",
+            sources(topic.sections, letters: letters),
+        ]
+        var items = ListItems()
+        for point in topic.points where point.kind != .frontMatter {
+            let separator = items.separator(before: point)
+            let markdown = PointMarkdown(
+                point: point, reference: reference(point, letters: letters), marker: items.marker,
+                redefinesLabel: point.definesLabels && labels.redefines(point.text))
+            lines += separator + markdown.lines
         }
         return lines
+    }
+
+    private var frontMatter: [String] {
+        guard !frontMatterPoints.isEmpty else { return [] }
+        return ["", "## Front matter"]
+            + frontMatterPoints.flatMap { point in
+                ["", sources(point.sources.map(\.section), letters: [:]), ""]
+                    + PointMarkdown(point: point, reference: "", marker: "", redefinesLabel: false).lines
+            }
+    }
+
+    private func sources(_ sections: [Int], letters: [Int: String]) -> String {
+        let places = sections.map { section in
+            (letters[section].map { "\($0) " } ?? "") + MarkdownText.escaped(analysis.place(of: section))
+        }
+        return (places.count == 1 ? "Source: " : "Sources: ") + places.joined(separator: ", ")
     }
 
     /// A, B, C … for the sections of a topic that has several, in reading order.
@@ -48,37 +78,41 @@ struct OutlineMarkdown {
         return number < 26 ? letter : letters(number / 26 - 1) + letter
     }
 
-    private func text(of point: Point, letters: [Int: String]) -> [String] {
+    private func reference(_ point: Point, letters: [Int: String]) -> String {
         let sources = point.sources.compactMap { letters[$0.section] }.sorted {
             ($0.count, $0) < ($1.count, $1)
         }
-        let reference = sources.isEmpty ? "" : " `[\(sources.joined(separator: " "))]`"
-        let lines = point.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        switch point.kind {
-        case .listItem:
-            return listItem(lines, reference: reference)
-        case .paragraph, .quote, .footnote:
-            return lines.dropLast() + [lines[lines.count - 1] + reference]
-        case .heading(let level):
-            // A sub-heading stays below the topic's own.
-            let title = lines[0].drop { $0 == "#" || $0 == " " }
-            return ["\(String(repeating: "#", count: max(3, min(6, level + 1)))) \(title)\(reference)"]
-        case .frontMatter, .definition:
-            return ["```"] + lines + ["```"] + (reference.isEmpty ? [] : ["", String(reference.dropFirst())])
-        case .code, .table, .html, .thematicBreak:
-            return lines + (reference.isEmpty ? [] : ["", String(reference.dropFirst())])
-        }
+        return sources.isEmpty ? "" : " `[\(sources.joined(separator: " "))]`"
     }
+}
 
-    private func listItem(_ lines: [String], reference: String) -> [String] {
-        // The reference belongs to the item's own words: before whatever is nested in it.
-        let end = lines.firstIndex { line in
-            line.isEmpty || line.drop { $0 == " " }.first.map { "-*+`|>#0123456789".contains($0) } == true
+/// Which points follow each other as items of one list.
+private struct ListItems {
+    private var isNumbered: Bool?
+    private var count = 0
+
+    /// The marker of the item that `separator` was last asked about.
+    var marker: String { isNumbered == true ? "\(count)." : "-" }
+
+    /// The lines between the point before and `point`: none between items of one list, else a blank one.
+    mutating func separator(before point: Point) -> [String] {
+        guard case .listItem(let isNumbered) = point.kind else {
+            let followsItem = self.isNumbered != nil
+            (self.isNumbered, count) = (nil, 0)
+            // Indented lines would belong to the item before them; a comment stands between the two.
+            let isIndented = point.text.first == " " || point.text.first == "\t"
+            return followsItem && isIndented ? ["", "<!-- -->", ""] : [""]
         }
-        let own = max(1, end ?? lines.count)
-        return lines.enumerated().map { index, line in
-            let text = index == own - 1 ? line + reference : line
-            return text.isEmpty ? "" : (index == 0 ? "- " : "  ") + text
+        if self.isNumbered == isNumbered {
+            count += 1
+            return []
         }
+        (self.isNumbered, count) = (isNumbered, 1)
+        return [""]
     }
+}
+
+extension Point {
+    /// Whether the text gives labels a meaning for the whole document.
+    fileprivate var definesLabels: Bool { kind == .definition || kind == .footnote }
 }

@@ -1,0 +1,114 @@
+internal import Outlining
+internal import Splitting
+
+/// A point of the outline as lines of Markdown: its text verbatim, made to end where it ends, and its sources behind it.
+struct PointMarkdown {
+    let point: Point
+    /// The sources as " `[A B]`"; empty where the topic has only one.
+    let reference: String
+    /// The list marker of an item: "-", or a number and a full stop.
+    let marker: String
+    /// Whether the outline already defines one of the point's labels otherwise: a second definition would be without
+    /// effect, and out of sight.
+    let redefinesLabel: Bool
+
+    /// The lines, without blank ones around them.
+    var lines: [String] {
+        let text = point.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        switch point.kind {
+        case .listItem: return listItem(text)
+        case .heading(let level): return [heading(text, level: level) + reference]
+        case .paragraph: return withReferenceAtEnd(text)
+        case .footnote:
+            return redefinesLabel ? fenced(text, language: "markdown") : withReferenceAtEnd(text)
+        case .definition:
+            guard !redefinesLabel else { return fenced(text, language: "markdown") }
+            return text + (reference.isEmpty ? [] : ["", "<!--\(reference.filter { $0 != "`" }) -->"])
+        case .frontMatter: return fenced(text, language: text[0].hasPrefix("+") ? "toml" : "yaml")
+        case .html:
+            return Self.isOpenHTML(point.text) ? fenced(text, language: "html") : withReferenceBelow(text)
+        case .code: return withReferenceBelow(Self.closed(text))
+        case .quote, .table, .thematicBreak: return withReferenceBelow(text)
+        }
+    }
+
+    private func withReferenceAtEnd(_ text: [String]) -> [String] {
+        text.dropLast() + [text[text.count - 1] + reference]
+    }
+
+    private func withReferenceBelow(_ text: [String]) -> [String] {
+        text + (reference.isEmpty ? [] : ["", String(reference.dropFirst())])
+    }
+
+    private func fenced(_ text: [String], language: String) -> [String] {
+        withReferenceBelow(MarkdownText.fenced(text, language: language))
+    }
+
+    /// A sub-heading one level deeper than it was, below the topic's own, without the signs that made it one.
+    private func heading(_ text: [String], level: Int) -> String {
+        let signs = String(repeating: "#", count: max(3, min(6, level + 1)))
+        guard text.count == 1 else { return "\(signs) \(text.dropLast().joined(separator: " "))" }
+        let words = text[0].split { $0 == " " || $0 == "\t" }
+        // Spaces inside the title stay; the signs before and behind it are words of their own.
+        let isClosed = words.count > 1 && words[words.count - 1].allSatisfy { $0 == "#" }
+        guard words.count > (isClosed ? 2 : 1) else { return signs }
+        let last = words[words.count - (isClosed ? 2 : 1)]
+        return "\(signs) \(text[0][words[1].startIndex..<last.endIndex])"
+    }
+
+    /// The reference belongs to the item's own words: before whatever is nested in it.
+    private func listItem(_ text: [String]) -> [String] {
+        var text = text
+        if Self.beginsBlock(text[0]) {
+            text = withReferenceBelow(text)
+        } else {
+            let end = text.indices.dropFirst().first { text[$0].isEmpty || Self.beginsBlock(text[$0]) }
+            text[(end ?? text.count) - 1] += reference
+        }
+        let indentation = String(repeating: " ", count: marker.count + 1)
+        return text.enumerated().map { index, line in
+            if index == 0 { return line.isEmpty ? marker : "\(marker) \(line)" }
+            return line.isEmpty ? "" : indentation + line
+        }
+    }
+
+    /// Whether a line begins a list item, quote, table, heading or fence rather than words.
+    private static func beginsBlock(_ line: String) -> Bool {
+        let text = line.drop { $0 == " " || $0 == "\t" }
+        guard let first = text.first else { return false }
+        if first == ">" || first == "|" || text.hasPrefix("```") || text.hasPrefix("~~~") { return true }
+        if text.hasPrefix("#") { return text.drop { $0 == "#" }.first.map { $0 == " " } ?? true }
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let afterMarker = text.dropFirst(digits.count).dropFirst()
+        let isMarker =
+            digits.isEmpty
+            ? "-*+".contains(first) : text.dropFirst(digits.count).first.map { ".)".contains($0) } == true
+        return isMarker && (afterMarker.isEmpty || afterMarker.first == " ")
+    }
+
+    /// A fenced block with its closing fence: one that ran to the end of its document would swallow what follows here.
+    private static func closed(_ text: [String]) -> [String] {
+        let opening = text[0].drop { $0 == " " }
+        guard let sign = opening.first, sign == "`" || sign == "~" else { return text }
+        let fence = opening.prefix { $0 == sign }
+        let last = text[text.count - 1].drop { $0 == " " || $0 == "\t" }
+        let run = last.prefix { $0 == sign }
+        let isClosed =
+            text.count > 1 && run.count >= fence.count
+            && last.dropFirst(run.count).allSatisfy { $0 == " " || $0 == "\t" }
+        return isClosed ? text : text + [String(fence)]
+    }
+
+    /// Whether raw HTML opens what it does not close and what no blank line ends (CommonMark 0.31, section 4.6).
+    private static func isOpenHTML(_ text: String) -> Bool {
+        let text = text.lowercased()
+        let endings = [
+            "<!--": "-->", "<?": "?>", "<![cdata[": "]]>", "<script": "</script>", "<pre": "</pre>",
+            "<style": "</style>", "<textarea": "</textarea>",
+        ]
+        return endings.contains { opening, closing in
+            guard let last = text.ranges(of: opening).last else { return false }
+            return !text[last.upperBound...].contains(closing)
+        }
+    }
+}
