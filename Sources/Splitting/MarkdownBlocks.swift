@@ -66,7 +66,7 @@ struct MarkdownBlocks {
         switch node.type {
         case "paragraph": .paragraph
         case "heading": .heading(level: node.headingLevel)
-        case "item", "tasklist": .listItem(isNumbered: node.isNumberedList)
+        case "item", "tasklist": .listItem(isNumbered: node.isNumberedItem)
         case "code_block": .code
         case "table": .table
         case "block_quote": .quote

@@ -58,8 +58,10 @@ struct MarkdownNode {
     var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
     /// A heading's level, 1…6.
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
-    /// Whether a list is numbered.
-    var isNumberedList: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+    /// Whether an item stands in a numbered list: cmark knows that of lists only.
+    var isNumberedItem: Bool {
+        cmark_node_get_list_type(cmark_node_parent(pointer)) == CMARK_ORDERED_LIST
+    }
     /// The text of a text, code or HTML node.
     var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
     /// The first node inside, if any.
