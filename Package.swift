@@ -112,7 +112,8 @@ let package = Package(
         //        tests(of: "Linting", ["Refrain", "Reading", "Splitting"]),
         //        tests(of: "Reporting", ["Refrain", "Linting", "Reading"]),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["RefrainCLI", "TestSupport"], swiftSettings: settings),
+            name: "CommandLineTests", dependencies: ["RefrainCLI", "Refrain", "TestSupport"],
+            swiftSettings: settings),
         //        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

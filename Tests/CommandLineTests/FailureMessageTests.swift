@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+/// What the program says where it can't do its work: the full text, and status 2.
+struct FailureMessageTests {
+    @Test func missingPathIsNamed() throws {
+        try expectFailure(["find", "nope.md"], "refrain: nope.md: there is no such file or folder")
+    }
+
+    @Test func emptyPathIsShownInQuotes() throws {
+        try expectFailure(["find", ""], "refrain: “”: there is no such file or folder")
+    }
+
+    @Test func circleOfLinksIsNamedWithWhatTheSystemSays() throws {
+        let folder = try WorkFolder()
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.url("a.md").path(), withDestinationPath: "a.md")
+        try expectFailure(
+            ["find", "a.md"], in: folder,
+            "refrain: a.md: it can't be read: too many levels of symbolic links")
+    }
+
+    @Test func folderWithoutDocumentsSaysWhatIsSearchedFor() throws {
+        try expectFailure(
+            ["find", "docs"], in: try WorkFolder(["docs/picture.png": "not a document"]),
+            "refrain: nothing was read: no section in docs; folders are searched for .md, .markdown, .mdown, "
+                + ".mkd, .mdx, .txt and .text files")
+    }
+
+    @Test func emptyCurrentFolderIsShownAsADot() throws {
+        try expectFailure(
+            ["lint"], in: try WorkFolder(),
+            "refrain: nothing was read: no section in .; folders are searched for .md, .markdown, .mdown, "
+                + ".mkd, .mdx, .txt and .text files")
+    }
+
+    @Test func emptyStandardInputIsNothingRead() throws {
+        try expectFailure(
+            ["find", "-"],
+            "refrain: nothing was read: no section in standard input (1 document is blank)")
+    }
+
+    @Test func blankFilesAreNothingRead() throws {
+        try expectFailure(
+            ["outline", "a.md", "b.md"], in: try WorkFolder(["a.md": "", "b.md": "  \n\n"]),
+            "refrain: nothing was read: no section in a.md and b.md (2 documents are blank)")
+    }
+
+    @Test func onlySkippedInputsAreNothingRead() throws {
+        try expectFailure(
+            ["find", "Fixtures/EdgeCases/binary"],
+            """
+            refrain: skipped Fixtures/EdgeCases/binary/input.md: it is binary (a zero byte at offset 49)
+            refrain: nothing was read: no section in Fixtures/EdgeCases/binary (1 input was skipped)
+            """)
+    }
+
+    @Test func blankAndSkippedInputsAreCountedApart() throws {
+        try expectFailure(
+            ["find", "--quiet", "Fixtures/EdgeCases/binary", "Fixtures/EdgeCases/empty-file"],
+            "refrain: nothing was read: no section in Fixtures/EdgeCases/binary and "
+                + "Fixtures/EdgeCases/empty-file (1 document is blank and 1 input was skipped)")
+    }
+
+    @Test func badPatternOnTheCommandLineNamesItsOption() throws {
+        try expectFailure(
+            ["find", "--exclude", "[a"],
+            "refrain: --exclude: the pattern “[a” matches nothing: the [ at byte 1 has no ]; write \\[ for the "
+                + "character itself")
+    }
+
+    @Test func badPatternInTheSettingsFileNamesItsLine() throws {
+        try expectFailure(
+            ["find"], in: try WorkFolder([".refrain.yml": "code: true\ninclude: [docs, 'a\\']\n"]),
+            "refrain: .refrain.yml:2: include: the pattern “a\\” matches nothing: it ends in a backslash that "
+                + "escapes nothing")
+    }
+
+    @Test func emptyPatternIsNamedAsSuch() throws {
+        try expectFailure(
+            ["find"], in: try WorkFolder([".refrain.yml": "exclude: ''\n"]),
+            "refrain: .refrain.yml:1: exclude: the pattern “” matches nothing: it is empty")
+    }
+
+    @Test func unknownCharacterClassIsNamed() throws {
+        try expectFailure(
+            ["find", "--include", "[[:letter:]]*.md"],
+            "refrain: --include: the pattern “[[:letter:]]*.md” matches nothing: there is no character class "
+                + "[:letter:]")
+    }
+
+    @Test func outputIntoAMissingFolderNamesTheFolder() throws {
+        try expectFailure(
+            ["find", "a.md", "--output", "reports/today/a.txt"],
+            in: try WorkFolder(["a.md": SampleText.single]),
+            "refrain: reports/today/a.txt: the result can't be written: there is no folder “reports/today”")
+    }
+
+    @Test func outputToAFolderIsRefused() throws {
+        try expectFailure(
+            ["find", "a.md", "--output", "docs"],
+            in: try WorkFolder(["a.md": SampleText.single, "docs/b.md": SampleText.single]),
+            "refrain: docs: the result can't be written: it is a folder")
+    }
+
+    @Test func outputOverANamedInputIsRefused() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        try expectFailure(
+            ["outline", "./a.md", "--output", "a.md"], in: folder,
+            "refrain: ./a.md: the result would replace what is read; give --output another file")
+        #expect(try folder.text("a.md") == SampleText.single)
+    }
+
+    @Test func fullDeviceIsAFailure() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let redirected = try Program.shell("refrain find a.md > /dev/full", in: folder)
+        #expect(
+            redirected.messages
+                == "refrain: the result can't be written to standard output: no space left on device\n")
+        #expect(redirected.status == 2)
+        try expectFailure(
+            ["find", "a.md", "--output", "/dev/full"], in: folder,
+            "refrain: /dev/full: the result can't be written: no space left on device")
+    }
+
+    @Test func standardInputThatIsAFolderIsAFailure() throws {
+        let result = try Program.shell("refrain find - < .", in: try WorkFolder())
+        #expect(result.messages == "refrain: standard input can't be read: is a directory\n")
+        #expect(result.status == 2)
+    }
+
+    @Test func strictFailsAfterTheReportIsWritten() throws {
+        let result = try Program.run([
+            "find", "--strict", "Fixtures/EdgeCases/invalid-utf8", "Fixtures/EdgeCases/one-section",
+        ])
+        #expect(
+            result.messages == """
+                refrain: skipped Fixtures/EdgeCases/invalid-utf8/input.md: it is not UTF-8 (line 1, byte 0xE9 at \
+                offset 6)
+                refrain: 1 input was skipped, and --strict is on
+
+                """)
+        #expect(result.output == "1 section, 0 clusters, 0 sections repeat others\n")
+        #expect(result.status == 2)
+    }
+}

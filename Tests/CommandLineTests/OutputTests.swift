@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Where results and messages go.
+struct OutputTests {
+    @Test func outputGoesToTheFileThatIsNamed() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let result = try Program.run(["find", "a.md", "--output", "report.txt"], in: folder)
+        #expect(try folder.text("report.txt") == "1 section, 0 clusters, 0 sections repeat others\n")
+        #expect(result.output == "")
+        #expect(result.messages == "")
+    }
+
+    @Test func noPartialFileIsLeft() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        _ = try Program.output(["find", "a.md", "-o", "report.txt"], in: folder)
+        #expect(try folder.names() == ["a.md", "report.txt"])
+    }
+
+    @Test func failedRunLeavesTheOldResult() throws {
+        let folder = try WorkFolder(["report.txt": "old"])
+        let result = try Program.run(["find", "missing.md", "-o", "report.txt"], in: folder)
+        #expect(result.status == 2)
+        #expect(try folder.text("report.txt") == "old")
+        #expect(try folder.names() == ["report.txt"])
+    }
+
+    @Test func replacedFileKeepsItsPermissions() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single, "report.txt": "old"])
+        let path = folder.url("report.txt").path()
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+        _ = try Program.output(["find", "a.md", "-o", "report.txt"], in: folder)
+        let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        #expect(permissions as? Int == 0o640)
+    }
+
+    @Test func linkedFileIsReplacedAndTheLinkKept() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single, "real/report.txt": "old"])
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.url("report.txt").path(), withDestinationPath: "real/report.txt")
+        _ = try Program.output(["find", "a.md", "-o", "report.txt"], in: folder)
+        #expect(try folder.text("real/report.txt").hasPrefix("1 section,"))
+        #expect(try folder.names(in: "real") == ["report.txt"])
+    }
+
+    @Test func deviceIsWrittenToAndNotReplaced() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let result = try Program.shell(
+            "refrain find a.md -o /dev/null && test -c /dev/null; refrain find a.md -o /dev/stdout",
+            in: folder)
+        #expect(result.output == "1 section, 0 clusters, 0 sections repeat others\n")
+        #expect(result.status == 0)
+    }
+
+    @Test func earlierReportInAWalkedFolderIsLeftOut() throws {
+        let folder = try WorkFolder(["docs/a.md": SampleText.repeating])
+        let arguments = ["outline", "docs", "--output", "docs/outline.md"]
+        _ = try Program.output(arguments, in: folder)
+        let first = try folder.text("docs/outline.md")
+        let again = try Program.run(arguments, in: folder)
+        #expect(again.messages == "refrain: left out docs/outline.md: the result is written to it\n")
+        #expect(again.status == 0)
+        #expect(try folder.text("docs/outline.md") == first)
+    }
+
+    @Test func quietSaysNothingOfSkippedInputs() throws {
+        let result = try Program.run([
+            "find", "--quiet", "Fixtures/EdgeCases/binary", "Fixtures/EdgeCases/bom",
+        ])
+        #expect(result.messages == "")
+        #expect(result.status == 0)
+    }
+
+    @Test func verboseNamesTheStagesInOrder() throws {
+        let result = try Program.run(["find", "--verbose", "Fixtures/EdgeCases/one-section"])
+        let names = result.messages.split(separator: "\n").map { $0.split(separator: ":")[1].dropFirst() }
+        #expect(names == ["read", "split", "vectorize", "join", "cluster"])
+    }
+
+    @Test func quietOnTheCommandLineTakesBackVerboseOfTheFile() throws {
+        let folder = try WorkFolder([".refrain.yml": "verbose: true\n", "a.md": SampleText.single])
+        #expect(try Program.run(["find"], in: folder).messages != "")
+        #expect(try Program.run(["find", "-q"], in: folder).messages == "")
+    }
+
+    @Test func readerThatGoesAwayEndsTheProgramWithoutAMessage() throws {
+        let result = try Program.shell(
+            "refrain outline Fixtures/QuestionBank/questions.md --format json | head -c 10")
+        #expect(result.output.utf8.count == 10)
+        #expect(result.messages == "")
+    }
+}

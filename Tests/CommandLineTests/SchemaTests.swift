@@ -1,0 +1,63 @@
+import TestSupport
+import Testing
+
+/// JSON reports are what their schemas say.
+@Suite(.needsJSONSchema)
+struct SchemaTests {
+    private static let commands = ["find", "outline", "lint"]
+
+    private func report(_ command: String, _ arguments: String...) throws -> String {
+        let result = try Program.run([command, "--format", "json", "--quiet"] + arguments)
+        try #require(result.status < 2, "\(result.messages)")
+        return result.output
+    }
+
+    @Test(arguments: commands)
+    func reportsOnTheFixturesAreValid(_ command: String) throws {
+        let problems = try Validation.problems(
+            in: [
+                "question-bank": try report(command, "Fixtures/QuestionBank/questions.md"),
+                "handbook": try report(command, "Fixtures/Handbook/pages"),
+                "one-section": try report(command, "Fixtures/EdgeCases/one-section"),
+                "no-headings": try report(command, "Fixtures/EdgeCases/no-headings"),
+            ], schema: command)
+        #expect(problems == [])
+    }
+
+    @Test(arguments: commands)
+    func reportsWithSkippedFilesAndEverySettingAreValid(_ command: String) throws {
+        let edgeCases = try report(
+            command, "Fixtures/EdgeCases", "--exclude", "one-megabyte-line", "--exclude",
+            "ten-thousand-headings",
+            "--include", "*.md", "--include", "*.txt", "--threshold", "1", "--linkage", "single", "--ngrams",
+            "3",
+            "--no-idf", "--normalization", "none", "--heading-weight", "0", "--max-file-size", "1GB")
+        #expect(try JSON(edgeCases)["skipped"].map { _ in 1 }.count == 2)
+        #expect(try Validation.problems(in: ["edge-cases": edgeCases], schema: command) == [])
+    }
+
+    @Test(arguments: commands)
+    func wrongReportsAreNotValid(_ command: String) throws {
+        let right = try report(command, "Fixtures/Handbook/pages")
+        let problems = try Validation.problems(
+            in: [
+                "right": right,
+                "version": right.replacing("\"schemaVersion\": 1", with: "\"schemaVersion\": 2"),
+                "extra": right.replacing("\"schemaVersion\"", with: "\"surplus\": 1, \"schemaVersion\""),
+                "missing": right.replacing("\"skipped\": [],", with: ""),
+                "line": right.replacing("\"startLine\": ", with: "\"startLine\": -"),
+                "threshold": right.replacing("\"threshold\": 0.700000", with: "\"threshold\": 1.7"),
+                "type": right.replacing("\"sectionCount\": ", with: "\"sectionCount\": 0.5"),
+                "nested": right.replacing("\"fingerprint\": \"", with: "\"fingerprint\": \"x"),
+            ], schema: command)
+        let names = Set(problems.map { $0.prefix { $0 != ":" } })
+        #expect(names == ["version", "extra", "missing", "line", "threshold", "type", "nested"])
+    }
+
+    @Test func linesOfPairsAreWhatTheSchemaCallsAPair() throws {
+        let lines = try Program.output(["find", "--format", "jsonl", "Fixtures/QuestionBank/questions.md"])
+        let whole = try report("find", "Fixtures/QuestionBank/questions.md")
+        for line in lines.split(separator: "\n") { #expect(whole.contains("    \(line)")) }
+        #expect(lines.split(separator: "\n").count == 9)
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Refrain
+import Testing
+
+/// What the program says of a command line that it can't make sense of, and of itself.
+struct UsageTests {
+    private static let commands = ["find", "outline", "lint", "config"]
+
+    @Test func versionIsPrinted() throws {
+        #expect(try Program.output(["--version"]) == "refrain \(Version.current)\n")
+    }
+
+    @Test func misspeltCommandGetsASuggestion() throws {
+        try expectFailure(["fnd"], "refrain: there is no command “fnd”; did you mean “find”?")
+    }
+
+    @Test func pathInPlaceOfACommandGetsTheList() throws {
+        try expectFailure(
+            ["docs/a.md"],
+            "refrain: there is no command “docs/a.md”; the commands are find, outline, lint and config")
+    }
+
+    @Test(arguments: commands)
+    func unknownOptionIsAUsageError(_ command: String) throws {
+        let result = try Program.run([command, "--similarity"])
+        #expect(result.messages.hasPrefix("Error: Unknown option '--similarity'"))
+        #expect(result.output == "")
+        #expect(result.status == 2)
+    }
+
+    @Test func optionWithoutItsValueIsAUsageError() throws {
+        let result = try Program.run(["find", "--threshold"])
+        #expect(result.messages.hasPrefix("Error: Missing value for '--threshold <number>'\n"))
+        #expect(result.status == 2)
+    }
+
+    @Test func quietAndVerboseExcludeEachOther() throws {
+        let result = try Program.run(["find", "--quiet", "--verbose"])
+        #expect(result.messages.hasPrefix("Error: --quiet and --verbose exclude each other; give one\n"))
+        #expect(result.status == 2)
+    }
+
+    @Test func configOfWhatIsNoCommandIsAUsageError() throws {
+        let result = try Program.run(["config", "fnid"])
+        #expect(
+            result.messages.hasPrefix(
+                "Error: “fnid” is no command with settings: find, outline, lint\n"))
+        #expect(result.status == 2)
+    }
+
+    @Test(arguments: commands)
+    func helpNamesEverySettingAsAnOption(_ command: String) throws {
+        let help = try Program.output([command, "--help"])
+        for key in SettingKey.allCases {
+            #expect(help.contains(" --\(key.rawValue)"), "\(command) has no --\(key.rawValue)")
+        }
+    }
+
+    @Test func helpNamesTheValuesThatAreInForce() throws {
+        let help = try Program.output(["find", "--help"]).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        for key in SettingKey.allCases where ![.quiet, .verbose].contains(key) {
+            guard let value = key.defaultValues.first else { continue }
+            let option = try #require(help.range(of: " --\(key.rawValue)"))
+            let rest = help[option.upperBound...].prefix { $0 != ")" }
+            let shown = key.domain == .flag ? (value == "true" ? "--" : "--no-") + key.rawValue : value
+            #expect(rest.hasSuffix("(default: \(shown)"), "\(key.rawValue): \(rest)")
+        }
+    }
+
+    @Test func helpNamesTheExitStatuses() throws {
+        let help = try Program.output(["--help"]).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        #expect(
+            help.contains("0 done (lint: no findings), 1 findings, 2 the work could not be done."))
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func completionsNameTheCommands(_ shell: String) throws {
+        let script = try Program.output(["--generate-completion-script", shell])
+        for command in Self.commands { #expect(script.contains(command)) }
+        #expect(script.contains("threshold"))
+    }
+}
