@@ -82,12 +82,13 @@ let package = Package(
                 "Scheduling", .product(name: "Yams", package: "Yams"),
             ]),
         // LINT       Analysis → [Finding]
-        stage("Linting", ["Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering"]),
+        stage("Linting", ["Refrain", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"]),
         // REPORT     Analysis, Outline, [Finding] → text
         stage(
             "Reporting",
             [
-                "Refrain", "Linting", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Outlining",
+                "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
+                "Outlining",
             ]),
 
         // The program: options, exit status, messages.
@@ -99,22 +100,24 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-        //        tests(of: "Scheduling"),
+        .target(
+            name: "TestSupport", dependencies: ["Matrices"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests(of: "Scheduling"),
         tests(of: "Reading"),
         tests(of: "Splitting", ["Reading"]),
-        //        tests(of: "Matrices"),
+        tests(of: "Matrices"),
         tests(of: "Vectorizing", ["Matrices", "Scheduling"]),
-        //        tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
-        //        tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
-        //        tests(of: "Outlining", ["Reading", "Splitting", "Clustering"]),
+        tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
+        tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
+        tests(of: "Outlining", ["Reading", "Splitting", "Clustering"]),
         //        tests(of: "Refrain", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
-        //        tests(of: "Linting", ["Refrain", "Reading", "Splitting"]),
+        tests(of: "Linting", ["Refrain", "Reading", "Splitting", "SimilarityJoin"]),
         //        tests(of: "Reporting", ["Refrain", "Linting", "Reading"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["RefrainCLI", "Refrain", "TestSupport"],
             swiftSettings: settings),
-        //        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

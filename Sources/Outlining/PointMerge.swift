@@ -2,7 +2,8 @@ internal import Splitting
 internal import Vectorizing
 
 /// Merges the blocks of sections one after the other: a block that stands already gets one more source, a new one is
-/// inserted behind the block that precedes it in its own section.
+/// inserted behind the block that precedes it in its own section; without one it stands before the first that follows it
+/// there, and at the end where none does.
 struct PointMerge {
     private var drafts: [Draft] = []
     /// The drafts in the order of the topic, by their index.
@@ -29,11 +30,13 @@ struct PointMerge {
     /// Adds the blocks of a section. A block that its own section repeats stays twice: a lead-in such as "Example:"
     /// introduces what follows it each time.
     mutating func add(_ section: Section, index: Int) {
-        var cursor = 0
-        for block in section.blocks where block.kind != .thematicBreak {
-            let text = VerbatimText.of(block)
+        let blocks = section.blocks.filter { $0.kind != .thematicBreak }.map { block in
+            (block: block, text: VerbatimText.of(block))
+        }
+        let identities = blocks.map { Self.identity(of: $0.block, text: $0.text) }
+        var cursor = firstPosition(of: identities, notIn: index) ?? order.count
+        for ((block, text), identity) in zip(blocks, identities) {
             let source = PointSource(section: index, startLine: block.startLine, endLine: block.endLine)
-            let identity = Self.identity(of: block, text: text)
             if let position = position(of: identity, from: cursor, notIn: index) {
                 drafts[order[position]].sources.append(source)
                 cursor = position + 1
@@ -44,6 +47,14 @@ struct PointMerge {
                 cursor += 1
             }
         }
+    }
+
+    /// Where the first block that stands already stands.
+    private func firstPosition(of identities: [Identity], notIn section: Int) -> Int? {
+        for identity in identities {
+            if let position = position(of: identity, from: 0, notIn: section) { return position }
+        }
+        return nil
     }
 
     /// Where a point of this identity stands that section `section` is not yet a source of: the next one from

@@ -22,6 +22,36 @@ struct OracleTests {
         expectCosines(of: oracle.texts, settings: settings, equal: oracle.cosines)
     }
 
+    private struct Variant: Decodable {
+        struct Settings: Decodable {
+            let ngramRange: [Int]
+            let termFrequency: String
+            let idf: Bool
+        }
+        let name: String
+        let settings: Settings
+        let cosines: [[Double]]
+    }
+
+    @Test func everyWayOfWeighingEqualsScikitLearns() throws {
+        let folder = Repository.root.appending(path: "Fixtures/Oracle")
+        let texts = try JSONDecoder().decode(
+            Oracle.self, from: Data(contentsOf: folder.appending(path: "mixed.json"))
+        )
+        .texts
+        let variants = try JSONDecoder().decode(
+            [Variant].self, from: Data(contentsOf: folder.appending(path: "variants.json")))
+        #expect(variants.count == 4)
+        for variant in variants {
+            let range = variant.settings.ngramRange
+            let settings = VectorizerSettings(
+                ngramRange: range[0]...range[1],
+                termFrequency: try #require(TermFrequency(rawValue: variant.settings.termFrequency)),
+                usesInverseDocumentFrequency: variant.settings.idf, normalization: .none)
+            expectCosines(of: texts, settings: settings, equal: variant.cosines)
+        }
+    }
+
     private func expectCosines(of texts: [String], settings: VectorizerSettings, equal expected: [[Double]]) {
         for threads in 1...2 {
             let matrix = Vectorizer(settings: settings, threads: threads).vectorize(texts).matrix

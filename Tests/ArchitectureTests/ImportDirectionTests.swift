@@ -1,0 +1,63 @@
+import Testing
+
+/// Who may import whom: the table of Sources/README.md. SwiftPM accepts more than that on a warm build.
+struct ImportDirectionTests {
+    private static let system: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc"]
+
+    /// Per target, what it may import besides the system's modules.
+    private static let allowed: [String: Set<String>] = [
+        "Scheduling": [],
+        "Reading": [],
+        "Splitting": ["Reading", "CCMarkGFM", "Yams", "TOMLKit"],
+        "Matrices": ["COpenBLAS"],
+        "Vectorizing": ["Matrices", "Scheduling", "CUnicode", "CXXHash"],
+        "SimilarityJoin": ["Matrices", "Scheduling"],
+        "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],
+        "Outlining": ["Splitting", "Clustering", "Vectorizing"],
+        "Refrain": [
+            "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
+            "Scheduling",
+            "Yams",
+        ],
+        "Linting": ["Refrain", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"],
+        "Reporting": [
+            "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
+            "Outlining",
+        ],
+        "RefrainCLI": ["Refrain", "Linting", "Reporting", "Reading", "ArgumentParser"],
+    ]
+
+    @Test func everyImportIsInTheTable() throws {
+        for file in try SourceTree.files() {
+            let allowed = try #require(
+                Self.allowed[file.target], "\(file.target) stands in no row of the table")
+            for line in file.lines {
+                let words = line.split(separator: " ")
+                guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count else {
+                    continue
+                }
+                let module = String(words[place + 1])
+                #expect(
+                    allowed.contains(module) || Self.system.contains(module), "\(file.path) imports \(module)"
+                )
+            }
+        }
+    }
+
+    @Test func theTableNamesNoTargetThatIsGone() throws {
+        let targets = Set(try SourceTree.files().map(\.target))
+        #expect(targets == Set(Self.allowed.keys))
+    }
+
+    @Test func onlyTheProgramPrintsExitsOrReadsTheEnvironment() throws {
+        // With the bracket: a character class of globs is called print.
+        let forbidden = [" print(", "debugPrint(", " exit(", "getenv(", "ProcessInfo.", "FileHandle."]
+        for file in try SourceTree.files() where file.target != "RefrainCLI" {
+            for line in file.lines where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+                for word in forbidden where line.contains(word) {
+                    Issue.record("\(file.path) has \(word): \(line)")
+                }
+            }
+        }
+    }
+}

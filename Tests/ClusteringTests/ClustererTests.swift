@@ -1,0 +1,115 @@
+import Clustering
+import Matrices
+import SimilarityJoin
+import TestSupport
+import Testing
+
+/// Clusters equal those of the textbook algorithm over all rows at once.
+struct ClustererTests {
+    private typealias Rows = [[(column: Int, value: Double)]]
+
+    private func clusters(_ rows: Rows, columns: Int, threshold: Double, linkage: Linkage, threads: Int = 2)
+        -> [Cluster]
+    {
+        let matrix = SparseMatrix(rows: rows, columns: columns)
+        let settings = JoinSettings(threshold: threshold)
+        let pairs = ExactJoin(settings: settings, threads: threads).pairs(in: matrix)
+        return Clusterer(linkage: linkage, settings: settings, threads: threads).clusters(
+            of: pairs, in: matrix)
+    }
+
+    /// Joins the two most similar groups again and again, looking at every pair of rows each time.
+    private func reference(_ rows: Rows, threshold: Double, linkage: Linkage) -> [[Int]] {
+        let similarities = rows.map { a in rows.map { RandomRows.product(a, $0) } }
+        var groups = rows.indices.map { [$0] }
+        while true {
+            var best: (similarity: Double, a: Int, b: Int)?
+            for a in groups.indices {
+                for b in groups.indices where b > a {
+                    let values = groups[a].flatMap { x in groups[b].map { similarities[x][$0] } }
+                    let similarity =
+                        switch linkage {
+                        case .average: values.reduce(0, +) / Double(values.count)
+                        case .single: values.max() ?? 0
+                        case .complete: values.min() ?? 0
+                        }
+                    if similarity > best?.similarity ?? -1 { best = (similarity, a, b) }
+                }
+            }
+            guard let best, best.similarity >= threshold else { break }
+            groups[best.a] = (groups[best.a] + groups[best.b]).sorted()
+            groups.remove(at: best.b)
+        }
+        return groups.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    }
+
+    @Test(arguments: Linkage.allCases, [0.4, 0.7, 0.9])
+    func clustersEqualTheTextbooks(linkage: Linkage, threshold: Double) {
+        for seed in 11...14 as ClosedRange<UInt64> {
+            let rows = RandomRows.make(count: 60, columns: 70, seed: seed)
+            let found = clusters(rows, columns: 70, threshold: threshold, linkage: linkage)
+            #expect(found.map(\.members) == reference(rows, threshold: threshold, linkage: linkage))
+        }
+    }
+
+    @Test func cohesionAndMedoidEqualTheReference() {
+        let rows = RandomRows.make(count: 120, columns: 60, seed: 21)
+        for cluster in clusters(rows, columns: 60, threshold: 0.5, linkage: .average) {
+            let sums = cluster.members.map { a in
+                cluster.members.reduce(0.0) { $0 + ($1 == a ? 0 : RandomRows.product(rows[a], rows[$1])) }
+            }
+            let pairs = Double(cluster.members.count * (cluster.members.count - 1))
+            #expect(abs(cluster.cohesion - sums.reduce(0, +) / pairs) < 1e-6)
+            let best = sums.max() ?? 0
+            #expect(cluster.canonical == zip(cluster.members, sums).first { $0.1 > best - 1e-6 }?.0)
+            for (member, similarity) in zip(cluster.members, cluster.similarities) {
+                #expect(abs(similarity - RandomRows.product(rows[member], rows[cluster.canonical])) < 1e-6)
+            }
+        }
+    }
+
+    @Test func identicalRowsAreOneClusterWithFullCohesion() {
+        let rows = Rows(repeating: [(column: 0, value: 0.6), (column: 1, value: 0.8)], count: 30)
+        let found = clusters(rows, columns: 2, threshold: 0.9, linkage: .average)
+        #expect(found.map(\.members) == [Array(0..<30)])
+        #expect(found[0].canonical == 0)
+        #expect(found[0].cohesion > 0.999_999 && found[0].cohesion <= 1)
+    }
+
+    @Test func aChainOfWeakLinksStaysApartUnderAverageLinkage() {
+        // Neighbours are 0.8 similar, the ends hardly at all.
+        let angles = [0.0, 0.6435, 1.287].map { angle in (angle, Double(1)) }
+        let rows: Rows = angles.map { angle, _ in
+            [(column: 0, value: cosine(angle)), (column: 1, value: cosine(1.5708 - angle))]
+        }
+        #expect(clusters(rows, columns: 2, threshold: 0.75, linkage: .average).map(\.members) == [[0, 1]])
+        #expect(clusters(rows, columns: 2, threshold: 0.75, linkage: .single).map(\.members) == [[0, 1, 2]])
+    }
+
+    /// The cosine by its series: exact enough for angles up to π/2.
+    private func cosine(_ angle: Double) -> Double {
+        var (term, sum) = (1.0, 1.0)
+        for n in 1...12 {
+            term *= -angle * angle / Double((2 * n - 1) * 2 * n)
+            sum += term
+        }
+        return sum
+    }
+
+    @Test func aComponentOfManyDistinctRowsGivesTheSameForAnyThreads() {
+        let base = (0..<12).map { (column: $0, value: 0.28) }
+        var generator = SeededGenerator(seed: 3)
+        let rows: Rows = (0..<700).map { _ in
+            base + [(column: 12 + Int.random(in: 0..<400, using: &generator), value: 0.2425)]
+        }
+        let one = clusters(rows, columns: 412, threshold: 0.9, linkage: .average, threads: 1)
+        let two = clusters(rows, columns: 412, threshold: 0.9, linkage: .average, threads: 2)
+        #expect(one == two)
+        #expect(one.map(\.members) == [Array(0..<700)])
+    }
+
+    @Test func noPairsGiveNoClusters() {
+        let rows: Rows = [[(column: 0, value: 1)], [(column: 1, value: 1)], []]
+        #expect(clusters(rows, columns: 2, threshold: 0.5, linkage: .average).isEmpty)
+    }
+}

@@ -1,0 +1,64 @@
+import TestSupport
+import Testing
+import Vectorizing
+
+/// What happens to a text before its n-grams are taken.
+struct TextNormalizationTests {
+    @Test(arguments: [
+        ("Hello World", "hello world"), ("  a \t\n b  ", "a b"), ("ＡＢＣ１２３", "abc123"), ("ｶﾞｷﾞ", "ガギ"),
+        ("e\u{301}", "é"), ("straße", "strasse"), ("ΟΔΥΣΣΕΥΣ", "οδυσσευσ"), ("①㎏", "1kg"),
+        ("a\u{AD}b\u{200D}c", "abc"),
+        ("\u{3000}中文\u{3000}文本\u{3000}", "中文 文本"), ("", ""), (" \n\t ", ""), ("ﬁne", "fine"),
+    ])
+    func unicodeFoldsCaseAndCompatibilityForms(text: String, expected: String) {
+        #expect(TextNormalization.unicode.normalized(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("Hello World", "hello world"), ("a\nb", "a\nb"), ("a \nb", "a b"), ("  a", " a"), ("ＡＢＣ", "ａｂｃ"),
+        ("straße", "straße"), ("ΟΔΥΣΣΕΥΣ", "οδυσσευς"), ("İ", "i̇"), ("a\u{A0}b", "a\u{A0}b"),
+        ("a\u{A0} b", "a b"),
+        ("", ""),
+    ])
+    func noneLowersAndCollapsesLongRunsOnly(text: String, expected: String) {
+        #expect(TextNormalization.none.normalized(text) == expected)
+    }
+
+    @Test(arguments: TextNormalization.allCases)
+    func aTextOfSeveralPiecesIsNormalizedAsOne(normalization: TextNormalization) {
+        // Longer than the 16 MiB that go to ICU at once; no line break to cut at, a composing mark near the cut.
+        let unit = "ÄBC e\u{301}中"
+        let pieces = [String](repeating: unit, count: 1_500_000)
+        let long = normalization.normalized(pieces.joined())
+        #expect(long == String(repeating: normalization.normalized(unit), count: pieces.count))
+    }
+
+    @Test func asciiTakesTheSameWayAsTheRest() {
+        var generator = SeededGenerator(seed: 8)
+        for _ in 0..<200 {
+            let text = String(
+                decoding: (0..<40).map { _ in UInt8.random(in: 1..<128, using: &generator) }, as: UTF8.self)
+            for normalization in TextNormalization.allCases {
+                // One character outside ASCII sends the whole text through ICU.
+                let viaICU = normalization.normalized(text + " é")
+                #expect(normalization.normalized(text + " e").dropLast() == viaICU.dropLast())
+            }
+        }
+    }
+
+    @Test func fingerprintsAreEqualForTextsThatSayTheSame() {
+        #expect(Fingerprint(of: "Ｈello\n  World") == Fingerprint(of: "hello world"))
+        #expect(Fingerprint(of: "hello world") != Fingerprint(of: "hello worlds"))
+    }
+
+    @Test func fingerprintsStayTheSameFromVersionToVersion() {
+        #expect(Fingerprint(of: "hello world").description == "e2f2bf9aef94f90a2056a6a3062d6721")
+        #expect(Fingerprint(of: "").description == "99aa06d3014798d86001c324468d497f")
+    }
+
+    @Test func aGroupsFingerprintDoesNotDependOnOrder() {
+        let (a, b, c) = (Fingerprint(of: "a"), Fingerprint(of: "b"), Fingerprint(of: "c"))
+        #expect(Fingerprint(ofGroup: [a, b, c]) == Fingerprint(ofGroup: [c, a, b]))
+        #expect(Fingerprint(ofGroup: [a, b]) != Fingerprint(ofGroup: [a, b, b]))
+    }
+}

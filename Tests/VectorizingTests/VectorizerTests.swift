@@ -1,0 +1,105 @@
+import Foundation
+import Matrices
+import TestSupport
+import Testing
+import Vectorizing
+
+/// Rows of weighted n-grams against a slow reference that keeps n-grams as strings.
+struct VectorizerTests {
+    /// Cosines by dictionaries of strings, over the normalized texts.
+    private func referenceCosines(_ texts: [String], _ settings: VectorizerSettings) -> [[Double]] {
+        let counts = texts.map { text in
+            let scalars = Array(settings.normalization.normalized(text).unicodeScalars.map(\.value))
+            var counts: [[UInt32]: Int] = [:]
+            for length in settings.ngramRange where length <= scalars.count {
+                for start in 0...(scalars.count - length) {
+                    counts[Array(scalars[start..<start + length]), default: 0] += 1
+                }
+            }
+            return counts
+        }
+        var frequencies: [[UInt32]: Int] = [:]
+        for count in counts { for ngram in count.keys { frequencies[ngram, default: 0] += 1 } }
+        let rows = counts.map { count in
+            let weights = count.map { ngram, number -> ([UInt32], Double) in
+                let idf = log(Double(1 + texts.count) / Double(1 + frequencies[ngram, default: 0])) + 1
+                return (ngram, (1 + log(Double(number))) * idf)
+            }
+            let norm = weights.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot()
+            return Dictionary(uniqueKeysWithValues: weights.map { ($0.0, $0.1 / norm) })
+        }
+        return rows.map { a in rows.map { b in a.reduce(0) { $0 + $1.value * (b[$1.key] ?? 0) } } }
+    }
+
+    private func randomTexts(_ count: Int, seed: UInt64) -> [String] {
+        var generator = SeededGenerator(seed: seed)
+        let alphabet = Array("abcde ABC\n中文字。，é😀 ")
+        return (0..<count).map { _ in
+            String(
+                (0..<Int.random(in: 0...120, using: &generator)).map { _ in
+                    alphabet.randomElement(using: &generator)!
+                })
+        }
+    }
+
+    @Test(arguments: [1...1, 2...5, 3...5, 6...6, 1...16])
+    func cosinesEqualAReferenceOfStrings(range: ClosedRange<Int>) {
+        let texts = randomTexts(40, seed: 31)
+        let settings = VectorizerSettings(ngramRange: range)
+        let expected = referenceCosines(texts, settings)
+        let matrix = Vectorizer(settings: settings, threads: 2).vectorize(texts).matrix
+        var product = RowProduct(matrix: matrix)
+        for a in texts.indices {
+            product.load(row: a)
+            for b in texts.indices where b != a {
+                #expect(abs(product.product(withRow: b) - expected[a][b]) < 1e-6)
+            }
+        }
+    }
+
+    @Test func threadsDoNotChangeTheRows() {
+        let texts = randomTexts(500, seed: 32)
+        let one = Vectorizer(threads: 1).vectorize(texts)
+        let four = Vectorizer(threads: 4).vectorize(texts)
+        #expect(one.matrix == four.matrix)
+        #expect(one.documentFrequencies == four.documentFrequencies)
+    }
+
+    @Test func everyColumnStandsInTwoTextsAtLeast() {
+        let vectorized = Vectorizer(threads: 1).vectorize(randomTexts(60, seed: 33))
+        var frequencies = [UInt32](repeating: 0, count: vectorized.matrix.columnCount)
+        for column in vectorized.matrix.columns { frequencies[Int(column)] += 1 }
+        #expect(frequencies == vectorized.documentFrequencies)
+        #expect(frequencies.allSatisfy { $0 >= 2 })
+        #expect(vectorized.vocabularySize > frequencies.count)
+    }
+
+    @Test func columnsRiseInEveryRow() {
+        let matrix = Vectorizer(threads: 2).vectorize(randomTexts(60, seed: 34)).matrix
+        for row in 0..<matrix.rowCount {
+            let columns = matrix.columns[matrix.entries(ofRow: row)]
+            #expect(zip(columns, columns.dropFirst()).allSatisfy { $0 < $1 })
+        }
+    }
+
+    @Test func textsWithoutNGramsAreEmptyRows() {
+        let matrix = Vectorizer(settings: VectorizerSettings(ngramRange: 3...5)).vectorize([
+            "", "ab", "  ", "abc", "abc",
+        ])
+        .matrix
+        #expect((0..<5).map { matrix.entries(ofRow: $0).count } == [0, 0, 0, 1, 1])
+    }
+
+    @Test func noTextsGiveNoRows() {
+        let vectorized = Vectorizer().vectorize([])
+        #expect(vectorized.matrix.rowCount == 0)
+        #expect(vectorized.vocabularySize == 0)
+    }
+
+    @Test func identicalTextsHaveCosineOne() {
+        let matrix = Vectorizer().vectorize(["the same text", "the same text", "another"]).matrix
+        var product = RowProduct(matrix: matrix)
+        product.load(row: 0)
+        #expect(abs(product.product(withRow: 1) - 1) < 1e-6)
+    }
+}
