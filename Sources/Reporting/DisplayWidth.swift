@@ -25,13 +25,17 @@ package enum DisplayWidth {
     }
 
     private static func of(_ character: Character) -> Int {
-        var widest = 0
+        var (widest, soundMarks) = (0, 0)
         for scalar in character.unicodeScalars {
+            switch scalar.value {
             // The emoji variation selector makes any character before it an emoji.
-            if scalar.value == 0xFE0F { return 2 }
-            widest = max(widest, of(scalar))
+            case 0xFE0F: return 2
+            // The sound marks of half-width kana join the letter before them, and yet take a column of their own.
+            case 0xFF9E, 0xFF9F: soundMarks += 1
+            default: widest = max(widest, of(scalar))
+            }
         }
-        return widest
+        return widest + soundMarks
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {
