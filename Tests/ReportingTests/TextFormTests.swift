@@ -10,16 +10,16 @@ struct TextFormTests {
         ("\u{0}\u{1F}\u{7F}", "\"\\u0000\\u001f\\u007f\""),
         ("\u{2028}\u{2029}", "\"\\u2028\\u2029\""), ("重复 é 👍🏽 /", "\"重复 é 👍🏽 /\""),
     ])
-    func JSONEscapesWhatItMust(_ text: String, _ quoted: String) {
+    func jsonEscapesWhatItMust(_ text: String, _ quoted: String) {
         #expect(JSONText.quoted(text) == quoted)
     }
 
-    @Test func JSONObjectsKeepTheirOrder() {
+    @Test func jsonObjectsKeepTheirOrder() {
         let value = JSONValue.object([("b", .integer(1)), ("a", .array([.boolean(true), .string("x")]))])
         #expect(value.line == "{\"b\": 1, \"a\": [true, \"x\"]}")
     }
 
-    @Test func JSONDocumentsHaveALineAnElement() {
+    @Test func jsonDocumentsHaveALineAnElement() {
         let value = JSONValue.object([
             ("a", .array([.integer(1), .object([("c", .decimal(0.5))])])), ("b", .array([])),
         ])
@@ -30,7 +30,7 @@ struct TextFormTests {
         ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("say \"so\"", "\"say \"\"so\"\"\""),
         ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\r\nb\""), ("a;b c", "a;b c"), ("重，复", "重，复"),
     ])
-    func CSVQuotesCommasQuotesAndLineBreaks(_ field: String, _ quoted: String) {
+    func csvQuotesCommasQuotesAndLineBreaks(_ field: String, _ quoted: String) {
         #expect(FindCSV.quoted(field) == quoted)
     }
 
@@ -40,7 +40,7 @@ struct TextFormTests {
         ("snake_case_name", "snake_case_name"), ("_x_ and __y", "\\_x\\_ and \\_\\_y"),
         ("R&D, &amp; &#35;", "R&D, \\&amp; \\&\\#35;"), ("重复_的_节", "重复_的_节"), ("docs/a.md:3", "docs/a.md:3"),
     ])
-    func MarkdownEscapesOnlyMarkup(_ text: String, _ escaped: String) {
+    func markdownEscapesOnlyMarkup(_ text: String, _ escaped: String) {
         #expect(MarkdownText.escaped(text) == escaped)
     }
 
