@@ -33,7 +33,7 @@ struct PlainText {
         case CMARK_NODE_HTML_BLOCK:
             if isEntering { appendBlock(HTMLText.withoutTags(node.literal)) }
         case CMARK_NODE_HTML_INLINE:
-            if isEntering, node.literal.lowercased().hasPrefix("<br") { breakIsPending = true }
+            if isEntering, Self.isLineBreak(node.literal) { breakIsPending = true }
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE,
             CMARK_NODE_FOOTNOTE_REFERENCE:
             break
@@ -56,6 +56,10 @@ struct PlainText {
     private mutating func appendBlock(_ piece: String) {
         if !text.isEmpty, text.utf8.last != 0x0A { text += "\n" }
         text += piece
+    }
+
+    private static func isLineBreak(_ tag: String) -> Bool {
+        ["<br>", "<br/>", "<br />"].contains(tag.lowercased())
     }
 
     private static func withoutStrikethrough(_ literal: String) -> String {
