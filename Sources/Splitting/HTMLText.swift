@@ -38,8 +38,6 @@ enum HTMLText {
         switch bytes[index + 1] {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): return true
         case UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
-        // "<>" is an empty element in the pages of some frameworks.
-        case UInt8(ascii: ">"): return true
         default: return false
         }
     }
@@ -65,8 +63,7 @@ enum HTMLText {
         /// The index behind the next closing mark that begins at `start` or later; nil where there is none.
         mutating func end(after start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
             if neverEnds { return nil }
-            // "<>": the mark that closes stands where a name would.
-            var index = closing.utf8CodeUnitCount == 1 ? start - 1 : start
+            var index = start
             while index < bytes.count {
                 if begins(closing, at: index, in: bytes) { return index + closing.utf8CodeUnitCount }
                 index += 1

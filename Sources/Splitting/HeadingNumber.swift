@@ -104,7 +104,8 @@ struct HeadingNumber: Sendable, Equatable {
         return scanner.skipDelimiter(beforeLetters: true) ? (.chinese, "", value, scanner) : nil
     }
 
-    /// 12. or 1.2.3 — a single number needs punctuation, a number of several parts punctuation or a space.
+    /// 12. or 1.2.3 — a single number needs punctuation, a number of several parts punctuation or a space and words:
+    /// "1.6.1 - 2025-07-01" and "1.6.1 (beta)" are versions.
     private static func decimal(_ start: NumberScanner) -> Found? {
         var scanner = start
         guard var value = scanner.skipDigits() else { return nil }
@@ -114,6 +115,6 @@ struct HeadingNumber: Sendable, Equatable {
         scanner.endNumber()
         let series = String(parts)
         if scanner.skipDelimiter(beforeLetters: false) { return (.decimal, series, value, scanner) }
-        return parts > 1 && scanner.isAtSpace ? (.decimal, series, value, scanner) : nil
+        return parts > 1 && scanner.isAtSpaceAndWord ? (.decimal, series, value, scanner) : nil
     }
 }

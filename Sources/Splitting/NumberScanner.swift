@@ -25,6 +25,12 @@ struct NumberScanner {
     /// Whether white space comes next.
     var isAtSpace: Bool { next?.isWhitespace ?? false }
 
+    /// Whether white space comes next, and neither a digit nor a dash or bracket after it.
+    var isAtSpaceAndWord: Bool {
+        guard isAtSpace, let first = textAfter.first else { return false }
+        return Self.digit(first) == nil && !"-–—/([（".contains(first)
+    }
+
     private var next: Character? { index < characters.count ? characters[index] : nil }
 
     /// Takes the number to begin here; without a call it begins with the title.

@@ -46,9 +46,7 @@ struct PlainText {
 
     private mutating func append(_ piece: String) {
         guard let first = piece.unicodeScalars.first else { return }
-        if breakIsPending, let last = text.unicodeScalars.last, !(Self.isCJK(last) && Self.isCJK(first)) {
-            text += " "
-        }
+        if breakIsPending, let last = text.unicodeScalars.last, !Self.isUnspaced(last, first) { text += " " }
         breakIsPending = false
         text += piece
     }
@@ -65,6 +63,13 @@ struct PlainText {
     private static func withoutStrikethrough(_ literal: String) -> String {
         guard literal.utf8.contains(0x7E) else { return literal }
         return literal.split(separator: "~~", omittingEmptySubsequences: true).joined()
+    }
+
+    /// Whether no space belongs between two characters: both CJK, or one of them and a quotation mark or dash that
+    /// Chinese and English share.
+    private static func isUnspaced(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
+        let shared: ClosedRange<Unicode.Scalar> = "\u{2014}"..."\u{2026}"
+        return isCJK(a) && (isCJK(b) || shared.contains(b)) || isCJK(b) && shared.contains(a)
     }
 
     /// Ideographs, kana and CJK punctuation: characters that are written without spaces between them.

@@ -45,6 +45,10 @@ struct TOMLTitle {
         while let first = rest.first, depth > 0 || first != "\n" {
             if readString() != nil { continue }
             switch first {
+            case "\"", "'":
+                // A string without an end: what follows on its line, or after three quotes at all, is in it.
+                rest = Self.quotes.prefix(2).contains(where: rest.hasPrefix) ? "" : rest.drop { $0 != "\n" }
+                continue
             case "[", "{": depth += 1
             case "]", "}": depth -= 1
             case "#":
@@ -56,13 +60,13 @@ struct TOMLTitle {
         }
     }
 
+    /// What strings stand between, the longer first.
+    private static let quotes = ["\"\"\"", "'''", "\"", "'"]
+
     /// The string that begins here; nil where none begins, or none ends.
     private mutating func readString() -> String? {
         guard rest.first == "\"" || rest.first == "'" else { return nil }
-        for quote in ["\"\"\"", "'''", "\"", "'"] where rest.hasPrefix(quote) {
-            return readString(between: quote)
-        }
-        return nil
+        return Self.quotes.first(where: rest.hasPrefix).flatMap { readString(between: $0) }
     }
 
     private mutating func readString(between quote: String) -> String? {
