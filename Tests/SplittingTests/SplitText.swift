@@ -32,9 +32,9 @@ func shape(of block: Block) -> String {
 }
 
 /// The shapes of the blocks in `text`, those inside others indented under them.
-func outline(of text: String) -> [String] {
-    func lines(_ blocks: [Block], _ indent: String) -> [String] {
-        blocks.flatMap { [indent + shape(of: $0)] + lines($0.children, indent + "  ") }
-    }
-    return lines(blocks(of: text), "")
+func outline(of text: String) -> [String] { outline(of: blocks(of: text)) }
+
+/// The shapes of `blocks`, those inside others indented under them.
+func outline(of blocks: [Block]) -> [String] {
+    blocks.flatMap { [shape(of: $0)] + outline(of: $0.children).map { "  " + $0 } }
 }
