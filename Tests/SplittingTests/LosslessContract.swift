@@ -62,8 +62,8 @@ struct LosslessContract {
         guard faults.isEmpty else { return }
         for (index, text) in lines.enumerated() {
             let count = claims[index + 1]
-            expect(
-                count == 1 || count == 0 && isBlank(index + 1), "line \(index + 1) has \(count) claims: \(text)")
+            let isClaimedOnce = count == 1 || count == 0 && isBlank(index + 1)
+            expect(isClaimedOnce, "line \(index + 1) has \(count) claims: \(text)")
         }
     }
 
