@@ -97,6 +97,11 @@ struct EdgeCaseTests {
             try sections(in: folder).map { "\($0.startLine), \($0.level): \($0.heading)" } == expected)
     }
 
+    @Test(arguments: ["crlf", "lone-cr", "utf16-be", "utf16-le"])
+    func lineEndsAndEncodingsGiveTheSameSections(folder: String) throws {
+        #expect(try sections(in: folder) == sections(in: "bom"))
+    }
+
     @Test func everyHeadingOfTenThousandOpensASection() throws {
         let sections = try sections(in: "ten-thousand-headings")
         #expect(sections.count == 10_000)
