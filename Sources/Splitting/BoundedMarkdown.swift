@@ -1,7 +1,7 @@
 /// Markdown as it is given to cmark: without what would take cmark 0.29 quadratic time or memory.
 ///
 /// Three kinds of contrived text are changed or read otherwise; line breaks never are, so lines stay right.
-/// - A line that opens more than 256 quotes and list items: the next mark is escaped, and the rest of the line is
+/// - A line that opens more than 64 quotes and list items: the next mark is escaped, and the rest of the line is
 ///   text. cmark looks at every open container on every line (100,000 quotes and 10,000 lines took it 4 s).
 /// - Tables, where rules under paragraphs that are no table heads, or short rows under very wide heads, would
 ///   cost more than `TableCost` allows: they are read as paragraphs.
@@ -13,7 +13,7 @@ struct BoundedMarkdown {
     /// Whether tables are to be read as such.
     let mayHoldTables: Bool
 
-    static let mostMarksOnALine = 256
+    static let mostMarksOnALine = 64
     private static let mostDeclarationSteps = 1_000_000_000
 
     init(_ text: Substring) {
@@ -33,7 +33,7 @@ struct BoundedMarkdown {
         if declarations.steps > Self.mostDeclarationSteps { removeDeclarations() }
     }
 
-    /// The index of the mark that would open the 257th container.
+    /// The index of the mark that would open one container too many.
     private static func markTooMany(in line: ArraySlice<UInt8>) -> Int? {
         var (index, marks) = (line.startIndex, 0)
         while index < line.endIndex {

@@ -12,7 +12,8 @@ struct MarkdownBlocks {
 
     /// The top-level blocks of the lines `first ... last`, items of lists one by one, in the order of their lines.
     static func blocks(of source: SourceText, from first: Int, through last: Int) -> [Block] {
-        guard first <= last else { return [] }
+        guard let range = source.linesWithText(first, last) else { return [] }
+        let (first, last) = (range.lowerBound, range.upperBound)
         let tree = MarkdownTree(BoundedMarkdown(source.lines(first, last)))
         return withExtendedLifetime(tree) {
             let lines = MarkdownLines(source: source, offset: first - 1)

@@ -39,7 +39,7 @@ struct TableCost {
     private struct Row {
         var (isBlank, isRule) = (true, true)
         var (pipes, dashes) = (0, 0)
-        /// The number of cells; nil where a backslash makes it hard to tell.
+        /// The number of cells; nil without a `|`, and where a backslash makes it hard to tell.
         var cells: Int?
 
         init(_ line: ArraySlice<UInt8>) {
@@ -60,7 +60,7 @@ struct TableCost {
             isBlank = first == nil
             isRule = isRule && dashes > 0
             let outer = (first == UInt8(ascii: "|") ? 1 : 0) + (last == UInt8(ascii: "|") ? 1 : 0)
-            cells = hasBackslash ? nil : max(0, pipes - outer) + 1
+            cells = hasBackslash || pipes == 0 ? nil : max(0, pipes - outer) + 1
         }
     }
 }

@@ -30,11 +30,12 @@ struct HostileTextTests {
 
     @Test(arguments: [
         String(repeating: ">", count: 20_000) + "a\n" + String(repeating: "x\n", count: 5_000),
-        String(repeating: "- ", count: 256) + "a\n" + String(repeating: "\n", count: 5_000) + "x",
+        String(repeating: "- ", count: 64) + "a\n" + String(repeating: "\n", count: 5_000) + "x",
         (0..<600).map { String(repeating: " ", count: 2 * $0) + "- x\n" }.joined(),
         String(repeating: "|x", count: 5_000) + "|\n" + String(repeating: "|-", count: 5_000) + "|\n"
             + String(repeating: "|a|\n", count: 3_000),
         String(repeating: "a\n", count: 10_000) + String(repeating: "-|-\n", count: 200),
+        String(repeating: "a\n", count: 20_000) + String(repeating: ":-\n", count: 4_000),
         (0..<3_000).map { "[^\($0)]: n\n\n" }.joined() + (0..<3_000).map { "x[^\($0)]" }.joined(),
         (0..<2_000).map { "> [^\($0)]: n\n" }.joined() + "\n" + (0..<2_000).map { "x[^\($0)]" }.joined(),
         String(repeating: "[^a]: ", count: 10_000) + "x\n\n[^a]",
