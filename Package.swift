@@ -35,8 +35,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // Buys YAML with line numbers, for the settings file and for front matter.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        // Buys TOML, for front matter between +++ lines.
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // C libraries. OpenBLAS buys dense products at the machine's peak, cmark-gfm CommonMark with source
@@ -60,7 +58,6 @@ let package = Package(
             "Splitting",
             [
                 "Reading", "CCMarkGFM", .product(name: "Yams", package: "Yams"),
-                .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
         // Numbers only; the one place that calls BLAS.
         stage("Matrices", ["COpenBLAS"]),

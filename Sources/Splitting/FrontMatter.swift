@@ -1,15 +1,15 @@
-internal import TOMLKit
-internal import Yams
-
 /// Settings that a page begins with: YAML between `---` lines, or TOML between `+++` lines.
 struct FrontMatter {
-    /// The line of the closing rule, 1-based.
+    /// The line of the closing rule, 1-based. YAML may also end at a line `...`.
     let endLine: Int
-    /// The `title`, if there is one and it is a text, number or the like.
+    /// The `title` on one line, if there is one and it is a text, number or the like.
     let title: String?
 
     /// The front matter of `source`; nil where its first line is no opening rule, no rule closes it, or what stands
     /// between is not a list of keys (a rule above a paragraph is a rule).
+    ///
+    /// What begins like a list of keys, and can't be parsed, is front matter without a title: a mistake in it, or a
+    /// limit of `FrontMatterTitle`, must not make headings of its lines.
     init?(of source: SourceText) {
         guard source.lineCount >= 2 else { return nil }
         let rule = Self.trimmed(source.line(1))
@@ -19,29 +19,30 @@ struct FrontMatter {
             let end = (2...source.lineCount).first(where: { closing.contains(Self.trimmed(source.line($0))) })
         else { return nil }
         let content = String(source.lines(2, end - 1))
-        guard let title = rule == "---" ? Self.yamlTitle(content) : Self.tomlTitle(content) else {
-            return nil
+        switch rule == "---" ? FrontMatterTitle(yaml: content) : FrontMatterTitle(toml: content) {
+        case .keys(let title): self.title = title
+        case .unreadable where Self.beginsWithKey(content, before: rule == "---" ? ":" : "="): title = nil
+        case .unreadable, .noKeys: return nil
         }
         endLine = end
-        self.title = title.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private static func trimmed(_ line: Substring) -> Substring {
         var line = line
-        while let last = line.last, last == " " || last == "\t" { line.removeLast() }
+        while let last = line.utf8.last, last == 0x20 || last == 0x09 { line.removeLast() }
         return line
     }
 
-    /// The title; `.some(nil)` without one, nil where `content` is no YAML mapping.
-    private static func yamlTitle(_ content: String) -> String?? {
-        if content.allSatisfy(\.isWhitespace) { return .some(nil) }
-        guard let node = try? Yams.compose(yaml: content), let mapping = node.mapping else { return nil }
-        return .some(mapping["title"]?.scalar?.string)
-    }
-
-    /// The title; `.some(nil)` without one, nil where `content` is no TOML.
-    private static func tomlTitle(_ content: String) -> String?? {
-        guard let table = try? TOMLTable(string: content) else { return nil }
-        return .some(table["title"]?.string)
+    /// Whether the first line that is neither blank nor a comment is a word and `separator`.
+    private static func beginsWithKey(_ content: String, before separator: Character) -> Bool {
+        let lines = content.split(separator: "\n").lazy.map { $0.drop(while: \.isWhitespace) }
+        guard let line = lines.first(where: { !$0.isEmpty && $0.first != "#" }) else { return false }
+        let key = line.prefix {
+            $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "." || $0 == "\""
+        }
+        let rest = line[key.endIndex...]
+        let after = separator == ":" ? rest : rest.drop(while: \.isWhitespace)
+        guard !key.isEmpty, after.first == separator else { return false }
+        return separator == "=" || after.dropFirst().first?.isWhitespace ?? true
     }
 }

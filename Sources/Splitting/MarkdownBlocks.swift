@@ -1,11 +1,10 @@
 /// Reads the blocks of Markdown text, headings among them, each with its lines.
 ///
-/// Start lines come from cmark. Its end lines are wrong for some blocks, so an end is never beyond the next block's
-/// start, and lines that no block holds are given to a block of their own: nothing of the text is lost.
+/// Lines that no block of cmark's holds are given to a block of their own: nothing of the text is lost.
 struct MarkdownBlocks {
     private let source: SourceText
-    /// What is added to cmark's lines.
-    private let lineOffset: Int
+    private let tree: MarkdownTree
+    private let lines: MarkdownLines
 
     /// Blocks nested deeper than this are given as text of the block that holds them. Real documents nest a dozen
     /// deep; hostile ones would exhaust the stack.
@@ -14,93 +13,62 @@ struct MarkdownBlocks {
     /// The top-level blocks of the lines `first ... last`, items of lists one by one, in the order of their lines.
     static func blocks(of source: SourceText, from first: Int, through last: Int) -> [Block] {
         guard first <= last else { return [] }
-        let tree = MarkdownTree(source.lines(first, last))
+        let tree = MarkdownTree(BoundedMarkdown(source.lines(first, last)))
         return withExtendedLifetime(tree) {
-            let reader = MarkdownBlocks(source: source, lineOffset: first - 1)
+            let lines = MarkdownLines(source: source, offset: first - 1)
+            let reader = MarkdownBlocks(source: source, tree: tree, lines: lines)
             let blocks = reader.blocks(of: tree.topLevel, through: last, depth: 0)
             return UnclaimedLines(source: source).filled(blocks, from: first, through: last)
         }
     }
 
     private func blocks(of nodes: [MarkdownNode], through last: Int, depth: Int) -> [Block] {
-        let nodes = nodes.flatMap { $0.type == "list" ? $0.children : [$0] }
+        let nodes = nodes.flatMap { $0.type == .list ? tree.children(of: $0) : [$0] }
         var blocks: [Block] = []
         for (index, node) in nodes.enumerated() {
-            let limit = index + 1 < nodes.count ? start(of: nodes[index + 1]) - 1 : last
-            if let block = block(node, through: max(limit, start(of: node)), depth: depth) {
-                blocks.append(block)
-            }
+            let limit = index + 1 < nodes.count ? min(last, lines.start(of: nodes[index + 1]) - 1) : last
+            if let block = block(node, through: limit, depth: depth) { blocks.append(block) }
         }
         return blocks
     }
 
-    private func start(of node: MarkdownNode) -> Int { node.startLine + lineOffset }
-
     private func block(_ node: MarkdownNode, through last: Int, depth: Int) -> Block? {
-        guard let kind = kind(of: node) else { return nil }
-        let start = start(of: node)
-        let end = min(max(lastLine(of: node, kind: kind), start), last)
-        // A line of no-break spaces is a paragraph to CommonMark, and nothing to a reader.
-        if kind == .paragraph, (start...end).allSatisfy(source.isBlank) { return nil }
-        var inner = node.children
-        var text = ""
-        var label: String?
-        switch kind {
-        case .listItem, .quote, .footnote:
-            if depth == Self.deepestNesting {
-                (text, inner) = (PlainText.of(node), [])
-            } else if kind != .quote, let first = inner.first, first.type == "paragraph" {
-                (text, label) = (PlainText.of(first), BoldLabel.of(first))
-                inner.removeFirst()
-            }
-        default:
-            (text, label) = (PlainText.of(node), BoldLabel.of(node))
-            inner = []
+        guard let kind = Self.kind(of: node), let range = lines.lines(of: node, through: last) else {
+            return nil
         }
+        let content = content(of: node, isDeepest: depth == Self.deepestNesting)
         return Block(
-            kind: kind, startLine: start, endLine: end, text: text, label: label,
-            children: blocks(of: inner, through: end, depth: depth + 1), source: source.lines(start, end))
+            kind: kind, startLine: range.lowerBound, endLine: range.upperBound,
+            text: content.textNode.map(PlainText.of) ?? "", label: content.textNode.flatMap(BoldLabel.of),
+            children: blocks(of: content.inner, through: range.upperBound, depth: depth + 1),
+            source: source.lines(range.lowerBound, range.upperBound))
     }
 
-    private func kind(of node: MarkdownNode) -> Block.Kind? {
+    /// The node that gives a block's own text, and the nodes that give the blocks inside. An item's and a footnote's
+    /// first paragraph is its own text.
+    private func content(
+        of node: MarkdownNode, isDeepest: Bool
+    ) -> (textNode: MarkdownNode?, inner: [MarkdownNode]) {
+        guard node.isContainer, !isDeepest else { return (node, []) }
+        let inner = tree.children(of: node)
+        guard node.type != .quote, let first = inner.first, first.type == .paragraph else {
+            return (nil, inner)
+        }
+        return (first, Array(inner.dropFirst()))
+    }
+
+    private static func kind(of node: MarkdownNode) -> Block.Kind? {
         switch node.type {
-        case "paragraph": .paragraph
-        case "heading": .heading(level: node.headingLevel)
-        case "item", "tasklist": .listItem(isNumbered: node.isNumberedItem)
-        case "code_block": .code
-        case "table": .table
-        case "block_quote": .quote
-        case "html_block": .html
-        case "footnote_definition": .footnote
-        case "thematic_break": .thematicBreak
-        default: nil
+        case .paragraph: .paragraph
+        case .heading: .heading(level: node.headingLevel)
+        case .item: .listItem(isNumbered: node.isNumberedItem)
+        case .codeBlock: .code
+        case .table: .table
+        case .quote: .quote
+        case .htmlBlock: .html
+        case .footnote: .footnote
+        case .thematicBreak: .thematicBreak
+        case .list, .strong, .other: nil
         }
-    }
-
-    /// The last line of a node: a container's is that of what stands last in it.
-    private func lastLine(of node: MarkdownNode, kind: Block.Kind) -> Int {
-        if case .heading = kind { return headingEnd(start: start(of: node)) }
-        var innermost = node
-        while ["item", "tasklist", "block_quote", "list", "footnote_definition"].contains(innermost.type),
-            let child = innermost.lastChild
-        {
-            innermost = child
-        }
-        return innermost.endLine + lineOffset
-    }
-
-    /// A heading without `#` is a setext heading: it ends at the line of = or - under it.
-    private func headingEnd(start: Int) -> Int {
-        guard start <= source.lineCount else { return start }
-        let first = source.line(start).drop { $0 == " " || $0 == ">" || $0 == "\t" }
-        guard first.first != "#" else { return start }
-        for line in start..<source.lineCount + 1 where line > start {
-            let text = source.line(line).drop { $0 == " " || $0 == ">" || $0 == "\t" }
-            guard let mark = text.first else { return start }
-            if mark == "=" || mark == "-", text.allSatisfy({ $0 == mark || $0 == " " || $0 == "\t" }) {
-                return line
-            }
-        }
-        return start
     }
 }

@@ -33,7 +33,7 @@ struct PlainText {
         case CMARK_NODE_HTML_BLOCK:
             if isEntering { appendBlock(HTMLText.withoutTags(node.literal)) }
         case CMARK_NODE_HTML_INLINE:
-            if isEntering, node.literal.lowercased().hasPrefix("<br") { breakIsPending = true }
+            if isEntering, Self.isLineBreak(node.literal) { breakIsPending = true }
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE,
             CMARK_NODE_FOOTNOTE_REFERENCE:
             break
@@ -46,9 +46,7 @@ struct PlainText {
 
     private mutating func append(_ piece: String) {
         guard let first = piece.unicodeScalars.first else { return }
-        if breakIsPending, let last = text.unicodeScalars.last, !(Self.isCJK(last) && Self.isCJK(first)) {
-            text += " "
-        }
+        if breakIsPending, let last = text.unicodeScalars.last, !Self.isUnspaced(last, first) { text += " " }
         breakIsPending = false
         text += piece
     }
@@ -58,9 +56,20 @@ struct PlainText {
         text += piece
     }
 
+    private static func isLineBreak(_ tag: String) -> Bool {
+        ["<br>", "<br/>", "<br />"].contains(tag.lowercased())
+    }
+
     private static func withoutStrikethrough(_ literal: String) -> String {
         guard literal.utf8.contains(0x7E) else { return literal }
         return literal.split(separator: "~~", omittingEmptySubsequences: true).joined()
+    }
+
+    /// Whether no space belongs between two characters: both CJK, or one of them and a quotation mark or dash that
+    /// Chinese and English share.
+    private static func isUnspaced(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
+        let shared: ClosedRange<Unicode.Scalar> = "\u{2014}"..."\u{2026}"
+        return isCJK(a) && (isCJK(b) || shared.contains(b)) || isCJK(b) && shared.contains(a)
     }
 
     /// Ideographs, kana and CJK punctuation: characters that are written without spaces between them.

@@ -26,10 +26,13 @@ struct SectionAssembly {
 
     /// Opens the section that front matter begins: its title is the heading above all others.
     mutating func open(_ frontMatter: FrontMatter, in source: SourceText) {
-        if let title = frontMatter.title { path = [(0, title)] }
+        let number = frontMatter.title.flatMap(HeadingNumber.init)
+        let heading = number?.rest ?? frontMatter.title ?? ""
+        if !heading.isEmpty { path = [(0, heading)] }
         let lines = source.lines(1, frontMatter.endLine)
         open = OpenSection(
-            heading: frontMatter.title ?? "", path: path.map(\.heading), startLine: 1, headingEndLine: 0,
+            heading: heading, number: number?.text, path: path.map(\.heading), startLine: 1,
+            headingEndLine: 0,
             blocks: [
                 Block(
                     kind: .frontMatter, startLine: 1, endLine: frontMatter.endLine, text: String(lines),

@@ -12,7 +12,7 @@ struct SourceText: Sendable {
         self.text = text
         var starts = [0]
         text.withUTF8 { bytes in
-            for (offset, byte) in bytes.enumerated() where byte == 0x0A && offset + 1 < bytes.count {
+            for offset in 0..<bytes.count where bytes[offset] == 0x0A && offset + 1 < bytes.count {
                 starts.append(offset + 1)
             }
             if !bytes.isEmpty { starts.append(bytes.count) }
@@ -38,6 +38,15 @@ struct SourceText: Sendable {
 
     /// Whether line `number` holds nothing but white space, Unicode's included.
     func isBlank(_ number: Int) -> Bool {
-        line(number).allSatisfy(\.isWhitespace)
+        // Scalars, not characters: a space with a combining accent is something to see.
+        line(number).unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
+
+    /// The lines from the first to the last in `first ... last` that are not blank; nil where all are.
+    func linesWithText(_ first: Int, _ last: Int) -> ClosedRange<Int>? {
+        var (first, last) = (first, last)
+        while first <= last, isBlank(first) { first += 1 }
+        while first < last, isBlank(last) { last -= 1 }
+        return first <= last ? first...last : nil
     }
 }

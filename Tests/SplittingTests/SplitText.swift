@@ -1,0 +1,40 @@
+import Reading
+import Splitting
+
+/// The sections of Markdown text.
+func sections(ofMarkdown text: String, splitLevel: Int = 6) -> [Section] {
+    sections(of: text, format: .markdown, splitLevel: splitLevel)
+}
+
+/// The sections of plain text.
+func sections(ofPlainText text: String) -> [Section] { sections(of: text, format: .plainText) }
+
+/// The sections of a document that holds `text`.
+func sections(of text: String, format: DocumentFormat, splitLevel: Int = 6) -> [Section] {
+    let document = Document(path: "a", format: format, text: text)
+    return Splitter(settings: SplittingSettings(splitLevel: splitLevel)).sections(of: document, index: 0)
+}
+
+/// The blocks of Markdown text without headings.
+func blocks(of text: String) -> [Block] { sections(ofMarkdown: text).flatMap(\.blocks) }
+
+/// What a block is and which lines it takes: `listItem 3-4`.
+func shape(of block: Block) -> String {
+    let name =
+        switch block.kind {
+        case .heading(let level): "heading\(level)"
+        case .listItem(let isNumbered): isNumbered ? "numberedItem" : "item"
+        default: "\(block.kind)"
+        }
+    let lines =
+        block.startLine == block.endLine ? "\(block.startLine)" : "\(block.startLine)-\(block.endLine)"
+    return "\(name) \(lines)"
+}
+
+/// The shapes of the blocks in `text`, those inside others indented under them.
+func outline(of text: String) -> [String] { outline(of: blocks(of: text)) }
+
+/// The shapes of `blocks`, those inside others indented under them.
+func outline(of blocks: [Block]) -> [String] {
+    blocks.flatMap { [shape(of: $0)] + outline(of: $0.children).map { "  " + $0 } }
+}
