@@ -27,7 +27,8 @@ struct SimilarityOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How clusters form: average, single or complete. (default: average)", valueName: "linkage"))
+            "How clusters form: average, single or complete. (default: average)", valueName: "linkage"),
+        completion: .words(of: .linkage))
     var linkage: String?
 
     @Option(
@@ -36,7 +37,8 @@ struct SimilarityOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How counts weigh: sublinear, binary or raw. (default: sublinear)", valueName: "way"))
+            "How counts weigh: sublinear, binary or raw. (default: sublinear)", valueName: "way"),
+        completion: .words(of: .termFrequency))
     var termFrequency: String?
 
     @Flag(inversion: .prefixedNo, help: "Whether rare n-grams weigh more. (default: --idf)")
@@ -45,7 +47,8 @@ struct SimilarityOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "What happens to text before it is compared: unicode takes mark-up, case, compatibility forms and white "
-                + "space away, none compares the lines as they stand. (default: unicode)", valueName: "way"))
+                + "space away, none compares the lines as they stand. (default: unicode)", valueName: "way"),
+        completion: .words(of: .normalization))
     var normalization: String?
 
     @Option(
@@ -113,13 +116,16 @@ struct InputOptions: ParsableArguments {
 
 /// How the work is done and where the result goes.
 struct RunningOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write the result to a file.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Write the result to a file.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(
         help: ArgumentHelp(
             "The settings file. (default: .refrain.yml in this folder or the nearest above)",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file(extensions: ["yml", "yaml"]))
     var config: String?
 
     @Flag(
@@ -152,6 +158,14 @@ struct RunningOptions: ParsableArguments {
 
     func validate() throws {
         if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other; give one") }
+    }
+}
+
+extension CompletionKind {
+    /// The words that a setting takes.
+    static func words(of key: SettingKey) -> CompletionKind {
+        guard case .oneOf(let words) = key.domain else { preconditionFailure("\(key) takes no words") }
+        return .list(words)
     }
 }
 

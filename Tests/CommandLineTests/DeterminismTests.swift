@@ -3,10 +3,7 @@ import Testing
 
 /// The same input gives the same bytes.
 struct DeterminismTests {
-    private static let reports = [
-        ["find", "--format", "json"], ["outline", "--format", "json"],
-        ["lint", "--format", "json"],
-    ]
+    private static let reports = [["find", "--format", "json"], ["outline", "--format", "json"]]
 
     /// What a report on the handbook holds.
     private func report(_ arguments: [String], in folder: WorkFolder? = nil, _ more: String...) throws

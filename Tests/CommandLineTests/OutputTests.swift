@@ -44,13 +44,25 @@ struct OutputTests {
         #expect(try folder.names(in: "real") == ["report.txt"])
     }
 
-    @Test func deviceIsWrittenToAndNotReplaced() throws {
+    // A pipe of the test's own stands for a device: a faulty program run by root would replace a real one for everybody.
+    @Test func pipeIsWrittenToAndNotReplaced() throws {
         let folder = try WorkFolder(["a.md": SampleText.single])
         let result = try Program.shell(
-            "refrain find a.md -o /dev/null && test -c /dev/null; refrain find a.md -o /dev/stdout",
+            "mkfifo pipe && exec 3<>pipe && refrain find a.md -o pipe && test -p pipe && head -n 1 <&3",
             in: folder)
         #expect(result.output == "1 section, 0 clusters, 0 sections repeat others\n")
         #expect(result.status == 0)
+        #expect(try folder.names() == ["a.md", "pipe"])
+    }
+
+    // A name below /dev/fd leads to a regular file, in a place where nothing can be replaced.
+    @Test func fileThatTheShellHasOpenedIsWrittenToAtItsEnd() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let result = try Program.shell(
+            "{ echo before >&3; refrain find a.md -o /dev/fd/3; } 3>out.txt", in: folder)
+        #expect(result.status == 0, "\(result.messages)")
+        #expect(
+            try folder.text("out.txt") == "before\n1 section, 0 clusters, 0 sections repeat others\n")
     }
 
     @Test func earlierReportInAWalkedFolderIsLeftOut() throws {

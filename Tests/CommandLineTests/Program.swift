@@ -18,6 +18,11 @@ struct Program {
         return folder.appending(path: "refrain")
     }
 
+    /// The environment of this process. OpenBLAS is told that one thread will do: the program tells it so itself, but
+    /// only when the library has started one a processor, and these spin for a while.
+    private static let environment = ProcessInfo.processInfo.environment.merging(
+        ["OPENBLAS_NUM_THREADS": "1"], uniquingKeysWith: { _, new in new })
+
     /// Runs the program and waits for its end, in `folder` (the repository's root by default) or at `path` in it.
     static func run(
         _ arguments: [String], in folder: WorkFolder? = nil, at path: String = "", input: String = ""
@@ -50,6 +55,7 @@ struct Program {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
+        process.environment = environment
         process.currentDirectoryURL = folder?.url(path) ?? Repository.root
         process.standardInput = try FileHandle(forReadingFrom: streams.url("input"))
         process.standardOutput = try streams.handle(forWriting: "output")

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -12,12 +13,18 @@ struct SchemaTests {
         return result.output
     }
 
+    /// The report on a fixture as it is checked in; `SampleReportTests` hold it against what the program writes.
+    private func sample(_ name: String, _ command: String) throws -> String {
+        try String(
+            contentsOfFile: Repository.path("Reports/Samples/\(name).\(command).json"), encoding: .utf8)
+    }
+
     @Test(arguments: commands)
     func reportsOnTheFixturesAreValid(_ command: String) throws {
         let problems = try Validation.problems(
             in: [
-                "question-bank": try report(command, "Fixtures/QuestionBank/questions.md"),
-                "handbook": try report(command, "Fixtures/Handbook/pages"),
+                "question-bank": try sample("question-bank", command),
+                "handbook": try sample("handbook", command),
                 "one-section": try report(command, "Fixtures/EdgeCases/one-section"),
                 "no-headings": try report(command, "Fixtures/EdgeCases/no-headings"),
             ], schema: command)
@@ -38,7 +45,7 @@ struct SchemaTests {
 
     @Test(arguments: commands)
     func wrongReportsAreNotValid(_ command: String) throws {
-        let right = try report(command, "Fixtures/Handbook/pages")
+        let right = try sample("handbook", command)
         let problems = try Validation.problems(
             in: [
                 "right": right,
@@ -56,7 +63,7 @@ struct SchemaTests {
 
     @Test func linesOfPairsAreWhatTheSchemaCallsAPair() throws {
         let lines = try Program.output(["find", "--format", "jsonl", "Fixtures/QuestionBank/questions.md"])
-        let whole = try report("find", "Fixtures/QuestionBank/questions.md")
+        let whole = try sample("question-bank", "find")
         for line in lines.split(separator: "\n") { #expect(whole.contains("    \(line)")) }
         #expect(lines.split(separator: "\n").count == 9)
     }

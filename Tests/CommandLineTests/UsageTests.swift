@@ -81,4 +81,12 @@ struct UsageTests {
         for command in Self.commands { #expect(script.contains(command)) }
         #expect(script.contains("threshold"))
     }
+
+    @Test func completionsOfferTheWordsThatASettingTakes() throws {
+        let script = try Program.output(["--generate-completion-script", "fish"])
+        let words = [
+            "average single complete", "sublinear binary raw", "unicode none", "markdown json", "text json",
+        ]
+        for list in words { #expect(script.contains("'\(list)'"), "\(list)") }
+    }
 }

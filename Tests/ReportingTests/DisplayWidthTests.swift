@@ -27,7 +27,7 @@ struct DisplayWidthTests {
         #expect(DisplayWidth.of(text) == columns)
     }
 
-    @Test(arguments: ["😀", "👨‍👩‍👧‍👦", "🇳🇱", "👍🏽", "❤️", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"])
+    @Test(arguments: ["😀", "⏰", "✨", "🟢", "🆗", "👨‍👩‍👧‍👦", "🇳🇱", "👍🏽", "❤️", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"])
     func emojiOfAnyNumberOfScalarsTakeTwo(_ emoji: String) {
         #expect(DisplayWidth.of(emoji) == 2)
     }

@@ -8,10 +8,14 @@ struct ConfigCommand: ParsableCommand {
         commandName: "config", abstract: "Show which settings are in force, and where each comes from.",
         discussion: "What it prints is a valid settings file.")
 
-    @Argument(help: "Show the settings for one command: find, outline or lint. (default: for all commands)")
+    @Argument(
+        help: "Show the settings for one command: find, outline or lint. (default: for all commands)",
+        completion: .list(SettingsFile.commands))
     var command: String?
 
-    @Option(help: ArgumentHelp("The format of results.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("The format of results.", valueName: "format"),
+        completion: .words(of: .format))
     var format: String?
 
     @OptionGroup var options: SharedOptions

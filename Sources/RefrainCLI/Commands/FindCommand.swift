@@ -7,10 +7,14 @@ struct FindCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find", abstract: "Find the sections that repeat each other.")
 
-    @Argument(help: "Files, folders, or - for standard input. (default: the current folder)")
+    @Argument(
+        help: "Files, folders, or - for standard input. (default: the current folder)",
+        completion: .file())
     var path: [String] = []
 
-    @Option(help: ArgumentHelp("text, markdown, json, jsonl or csv. (default: text)", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("text, markdown, json, jsonl or csv. (default: text)", valueName: "format"),
+        completion: .list(FindFormat.allCases.map(\.rawValue)))
     var format: String?
 
     @OptionGroup var options: SharedOptions

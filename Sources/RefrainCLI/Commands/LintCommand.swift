@@ -14,10 +14,14 @@ struct LintCommand: ParsableCommand {
             Exit status: 0 no findings, 1 findings, 2 the work could not be done or no section was read.
             """)
 
-    @Argument(help: "Files, folders, or - for standard input. (default: the current folder)")
+    @Argument(
+        help: "Files, folders, or - for standard input. (default: the current folder)",
+        completion: .file())
     var path: [String] = []
 
-    @Option(help: ArgumentHelp("text or json. (default: text)", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("text or json. (default: text)", valueName: "format"),
+        completion: .list(LintFormat.allCases.map(\.rawValue)))
     var format: String?
 
     @OptionGroup var options: SharedOptions

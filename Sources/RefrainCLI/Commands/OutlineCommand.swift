@@ -8,10 +8,14 @@ struct OutlineCommand: ParsableCommand {
         commandName: "outline",
         abstract: "Write one outline that holds every point once and says where it came from.")
 
-    @Argument(help: "Files, folders, or - for standard input. (default: the current folder)")
+    @Argument(
+        help: "Files, folders, or - for standard input. (default: the current folder)",
+        completion: .file())
     var path: [String] = []
 
-    @Option(help: ArgumentHelp("markdown or json. (default: markdown)", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("markdown or json. (default: markdown)", valueName: "format"),
+        completion: .list(OutlineFormat.allCases.map(\.rawValue)))
     var format: String?
 
     @OptionGroup var options: SharedOptions
