@@ -2,7 +2,7 @@ public import Matrices
 package import Scheduling
 public import SimilarityJoin
 
-/// Finds the clusters among rows from their similar pairs.
+/// Finds the clusters among items from the similar pairs of their rows.
 ///
 /// Every linkage of `Linkage` cut at the threshold refines the connected components of the pairs: two groups
 /// reach the threshold only where some pair between them does. So each component is solved apart with its full
@@ -29,45 +29,60 @@ public struct Clusterer: Sendable {
         self.init(linkage: linkage, settings: settings, workers: Workers(count: threads))
     }
 
-    /// The clusters of two rows or more, by their first member.
+    /// The clusters of two items or more, by their first member.
     ///
-    /// Identical rows are one point with the weight of its copies. Time O(m²) and memory 2·m² bytes for the m
-    /// distinct rows of the largest component, besides what its similarities cost.
+    /// Items that share a row, and rows that are identical, are one point with the weight of its copies. Time O(m²) and
+    /// memory 2·m² bytes for the m distinct rows of the largest component, besides what its similarities cost.
     ///
     /// - Parameters:
-    ///   - pairs: all pairs of `matrix` that reach the threshold, as `ExactJoin` gives them.
+    ///   - pairs: all pairs of rows of `matrix` that reach the threshold, as `ExactJoin` gives them.
     ///   - matrix: the rows, L2-normalized.
-    public func clusters(of pairs: [SimilarPair], in matrix: SparseMatrix) -> [Cluster] {
+    ///   - groups: the items that the rows stand for.
+    public func clusters(of pairs: [SimilarPair], in matrix: SparseMatrix, groups: RowGroups) -> [Cluster] {
         let components = ConnectedComponents(rowCount: matrix.rowCount, pairs: pairs).components
             .map { DistinctRows($0, in: matrix) }
         let small = components.filter { $0.points.count <= Self.largeComponent }
-        let large = components.filter { $0.points.count > Self.largeComponent }
-        var groups = workers.map(small.count, scratch: RowSelection(matrix: matrix)) { selection, index in
-            self.groups(of: small[index], selection: &selection, workers: Workers(count: 1))
+        var members = workers.map(small.count, scratch: RowSelection(matrix: matrix)) { selection, index in
+            self.members(of: small[index], groups: groups, selection: &selection, workers: Workers(count: 1))
         }
         var selection = RowSelection(matrix: matrix)
-        for component in large {
-            groups.append(self.groups(of: component, selection: &selection, workers: workers))
+        for component in components where component.points.count > Self.largeComponent {
+            members.append(
+                self.members(of: component, groups: groups, selection: &selection, workers: workers))
         }
-        let members = groups.flatMap { $0 }
-        return workers.map(members.count, scratch: ClusterCenter(matrix: matrix)) { center, index in
-            center.cluster(of: members[index])
+        members.append(copies(outside: components, in: matrix, groups: groups))
+        let clusters = members.flatMap { $0 }
+        return workers.map(clusters.count, scratch: ClusterCenter(matrix: matrix)) { center, index in
+            center.cluster(of: clusters[index], groups: groups)
         }.sorted { $0.members[0] < $1.members[0] }
     }
 
-    /// The groups of two rows or more in one component.
-    private func groups(
-        of component: DistinctRows, selection: inout RowSelection, workers: Workers
+    /// The items of rows that are in no component and stand for several.
+    private func copies(
+        outside components: [DistinctRows], in matrix: SparseMatrix, groups: RowGroups
+    ) -> [[Int]] {
+        var isInside = [Bool](repeating: false, count: matrix.rowCount)
+        for row in components.flatMap(\.points).flatMap({ $0 }) { isInside[row] = true }
+        return groups.itemsOfRow.indices.filter { row in
+            !isInside[row] && groups.itemsOfRow[row].count > 1 && !matrix.entries(ofRow: row).isEmpty
+        }.map { groups.itemsOfRow[$0] }
+    }
+
+    /// The items of each cluster in one component, rising; single items are none.
+    private func members(
+        of component: DistinctRows, groups: RowGroups, selection: inout RowSelection, workers: Workers
     ) -> [[Int]] {
         let rows = component.points.map { $0[0] }
+        let items = component.points.map { rows in rows.flatMap { groups.itemsOfRow[$0] } }
         let similarities = Self.similarities(
             of: selection.selecting(rows: rows), memoryBudgetBytes: settings.memoryBudgetBytes,
             workers: workers)
         var chain = NearestNeighborChain(
-            similarities, sizes: component.points.map(\.count), linkage: linkage,
+            similarities, sizes: items.map(\.count), linkage: linkage,
             threshold: settings.threshold - JoinSettings.tolerance)
-        return chain.clusters().map { points in points.flatMap { component.points[$0] }.sorted() }
-            .filter { $0.count > 1 }
+        return chain.clusters().map { points in points.flatMap { items[$0] }.sorted() }.filter {
+            $0.count > 1
+        }
     }
 
     /// All similarities between the rows of `matrix`.

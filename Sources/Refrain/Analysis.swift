@@ -23,9 +23,11 @@ public struct Analysis: Sendable {
     public let clusters: [Cluster]
     /// Each cluster's identity: the fingerprint of its members' fingerprints.
     public let clusterFingerprints: [Fingerprint]
+    /// How the pairs were found, and what each way would have cost.
+    public let joinPlan: JoinPlan
     /// How many distinct n-grams the sections hold.
     public let vocabularySize: Int
-    /// How many weights the matrix of sections and n-grams holds.
+    /// How many weights the matrix of sections and n-grams holds; sections of the same text share theirs.
     public let nonZeroCount: Int
 
     /// Whether section `index` has a text that is compared at all.

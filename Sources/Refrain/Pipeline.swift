@@ -21,6 +21,20 @@ public enum Stage: String, Sendable, CaseIterable {
     case cluster
 }
 
+/// What a stage took.
+public struct StageTime: Sendable, Equatable {
+    /// The stage.
+    public let stage: Stage
+    /// The wall time, in seconds.
+    public let seconds: Double
+
+    /// Makes a time.
+    public init(stage: Stage, seconds: Double) {
+        self.stage = stage
+        self.seconds = seconds
+    }
+}
+
 /// The whole run: read, split, vectorize, join, cluster.
 public struct Pipeline: Sendable {
     private let settings: Settings
@@ -64,15 +78,20 @@ public struct Pipeline: Sendable {
         let texts = workers.map(sections.count) { settings.comparedText(of: sections[$0]) }
         let vectorized = Vectorizer(settings: settings.vectorizing, workers: workers).vectorize(texts)
         willStart(.join)
-        let pairs = ExactJoin(settings: settings.join, workers: workers).pairs(in: vectorized.matrix)
+        let matrix = vectorized.matrix
+        let join = ExactJoin(settings: settings.join, workers: workers)
+        let plan = join.plan(for: matrix)
+        let rowPairs = join.pairs(in: matrix, by: plan.method)
+        let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
+        let pairs = groups.pairs(from: rowPairs) { matrix.entries(ofRow: $0).isEmpty }
         willStart(.cluster)
         let clusters = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
-            .clusters(of: pairs, in: vectorized.matrix)
+            .clusters(of: rowPairs, in: matrix, groups: groups)
         return Analysis(
             settings: settings, documents: documents, skipped: input.skipped, sections: sections,
             fingerprints: fingerprints, pairs: pairs, clusters: clusters,
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
-            vocabularySize: vectorized.vocabularySize, nonZeroCount: vectorized.matrix.nonZeroCount)
+            joinPlan: plan, vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)
     }
 }
 

@@ -30,6 +30,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case gitignore
     /// The largest file that is read.
     case maxFileSize = "max-file-size"
+    /// How pairs are found; the result does not depend on it.
+    case join
     /// How much working memory the join may take.
     case memoryBudget = "memory-budget"
     /// How many threads work.
@@ -53,6 +55,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .ngrams: .range(1...16)
         case .termFrequency: .oneOf(["sublinear", "binary", "raw"])
         case .normalization: .oneOf(["unicode", "none"])
+        case .join: .oneOf(["auto", "dense", "index"])
         case .headingWeight: .integer(0...10)
         case .splitLevel: .integer(1...6)
         case .include, .exclude: .globs
@@ -77,6 +80,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .idf, .code, .gitignore: ["true"]
         case .hidden, .vendored, .strict, .quiet, .verbose: ["false"]
         case .maxFileSize: ["64MB"]
+        case .join: ["auto"]
         case .memoryBudget: ["1GB"]
         case .include, .exclude, .threads, .format, .output: []
         }
@@ -85,7 +89,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// Whether a value can change what is found; the others only change how the work is done or shown.
     public var affectsResult: Bool {
         switch self {
-        case .memoryBudget, .threads, .format, .output, .strict, .quiet, .verbose: false
+        case .join, .memoryBudget, .threads, .format, .output, .strict, .quiet, .verbose: false
         default: true
         }
     }

@@ -41,7 +41,8 @@ public struct Settings: Sendable, Equatable {
         try values.check()
         self.typed = typed
         join = JoinSettings(
-            threshold: try values.number(.threshold), memoryBudgetBytes: try values.byteCount(.memoryBudget))
+            threshold: try values.number(.threshold), memoryBudgetBytes: try values.byteCount(.memoryBudget),
+            method: JoinMethod(rawValue: typed[.join].values.first ?? ""))
         linkage = try values.word(.linkage)
         vectorizing = VectorizerSettings(
             ngramRange: try values.range(.ngrams), termFrequency: try values.word(.termFrequency),

@@ -11,7 +11,7 @@ struct AnalysisRun {
     ///
     /// - Throws: `Failure` where nothing was read, or, after the report is written, where inputs were skipped under
     ///   --strict.
-    func write<Extra>(of paths: [String], _ report: (Analysis) -> (text: String, extra: Extra))
+    func write<Extra>(of paths: [String], _ report: (Analysis, [StageTime]) -> (text: String, extra: Extra))
         throws(Failure)
         -> Extra
     {
@@ -19,12 +19,13 @@ struct AnalysisRun {
         if let path = paths.first(where: { $0 != "-" && result.isFile(at: $0) }) {
             throw .outputIsInput(path)
         }
-        let analysis = try analysis(of: paths, leavingOut: result)
+        let clock = StageClock(isOn: settings.isVerbose && !settings.isQuiet)
+        let analysis = try analysis(of: paths, leavingOut: result, clock: clock)
         guard !analysis.sections.isEmpty else {
             throw .nothingRead(
                 paths: paths, blank: analysis.documents.count, skipped: analysis.skipped.count)
         }
-        let (text, extra) = report(analysis)
+        let (text, extra) = report(analysis, clock.times)
         try result.write(text)
         if settings.isStrict, !analysis.skipped.isEmpty {
             throw .skippedUnderStrict(analysis.skipped.count)
@@ -32,8 +33,9 @@ struct AnalysisRun {
         return extra
     }
 
-    private func analysis(of paths: [String], leavingOut result: ResultFile) throws(Failure) -> Analysis {
-        let clock = StageClock(isOn: settings.isVerbose && !settings.isQuiet)
+    private func analysis(of paths: [String], leavingOut result: ResultFile, clock: StageClock)
+        throws(Failure) -> Analysis
+    {
         clock.start(.read)
         let input = withoutEarlierResult(try read(paths), result)
         for input in input.skipped { say("skipped \(input.path): \(input.reason.wording)") }
@@ -41,6 +43,7 @@ struct AnalysisRun {
         let analysis = Pipeline(settings: settings.analysis, threads: threads)
             .analysis(of: input, willStart: { clock.start($0) })
         clock.finish()
+        if settings.isVerbose { say(Wording.plan(of: analysis)) }
         return analysis
     }
 
@@ -77,9 +80,11 @@ struct AnalysisRun {
     }
 }
 
-/// Says under --verbose what each stage took.
+/// Says under --verbose what each stage took, and keeps it.
 private final class StageClock {
     private let isOn: Bool
+    /// What each finished stage took; none unless --verbose is on.
+    private(set) var times: [StageTime] = []
     private var running: (stage: Stage, since: ContinuousClock.Instant)?
 
     init(isOn: Bool) {
@@ -94,6 +99,7 @@ private final class StageClock {
     func finish() {
         guard isOn, let running else { return }
         let seconds = Double(running.since.duration(to: .now) / .milliseconds(1)) / 1000
+        times.append(StageTime(stage: running.stage, seconds: seconds))
         StandardStreams.message("\(running.stage.rawValue): \(String(format: "%.3f", seconds)) s")
         self.running = nil
     }

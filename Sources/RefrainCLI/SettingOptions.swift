@@ -136,13 +136,20 @@ struct RunningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many threads work. (default: one a processor)", valueName: "number"))
     var threads: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How pairs are found, with the same result: auto, dense or index. (default: auto)",
+            valueName: "way"),
+        completion: .words(of: .join))
+    var join: String?
+
     @Option(help: ArgumentHelp("How much memory comparing may take. (default: 1GB)", valueName: "size"))
     var memoryBudget: String?
 
     @Flag(name: .shortAndLong, help: "Write no messages but errors.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Say what each stage took.")
+    @Flag(name: .shortAndLong, help: "Say what each stage took, and how pairs were found.")
     var verbose = false
 
     /// Puts what was typed into `settings`.
@@ -150,6 +157,7 @@ struct RunningOptions: ParsableArguments {
         settings.type(.output, output)
         settings.type(.strict, strict)
         settings.type(.threads, threads)
+        settings.type(.join, join)
         settings.type(.memoryBudget, memoryBudget)
         // Each takes back what the settings file says of the other.
         settings.type(.quiet, quiet ? true : verbose ? false : nil)

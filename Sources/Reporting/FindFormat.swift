@@ -14,11 +14,13 @@ public enum FindFormat: String, Sendable, CaseIterable {
     case csv
 
     /// The report on `analysis`. The same bytes for the same analysis.
-    public func report(on analysis: Analysis) -> String {
+    ///
+    /// - Parameter elapsed: what the stages took, for JSON; without it no report depends on the clock.
+    public func report(on analysis: Analysis, elapsed: [StageTime] = []) -> String {
         switch self {
         case .text: FindText(analysis: analysis).report
         case .markdown: FindMarkdown(analysis: analysis).report
-        case .json: FindJSON.report(on: analysis)
+        case .json: FindJSON.report(on: analysis, elapsed: elapsed)
         case .jsonl: FindJSONLines.report(on: analysis)
         case .csv: FindCSV.report(on: analysis)
         }

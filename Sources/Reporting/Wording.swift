@@ -1,6 +1,7 @@
 internal import Foundation
 public import Reading
 package import Refrain
+internal import SimilarityJoin
 
 /// How numbers of things are said.
 package enum Wording {
@@ -16,6 +17,15 @@ package enum Wording {
             count(analysis.sections.count, "section"), count(analysis.clusters.count, "cluster"),
             count(repeating, "section repeats others", "sections repeat others"),
         ].joined(separator: ", ")
+    }
+
+    /// How the pairs were found, and at what estimated cost.
+    package static func plan(of analysis: Analysis) -> String {
+        let plan = analysis.joinPlan
+        let seconds = { (seconds: Double) in String(format: "%.3f", seconds) }
+        return
+            "pairs found by \(plan.method.rawValue); estimated for one core: dense \(seconds(plan.denseSeconds)) s, index "
+            + "\(seconds(plan.indexSeconds)) s"
     }
 
     /// What was meant by a size in bytes: "64 MB" where it comes out even, else bytes.

@@ -5,14 +5,18 @@ public struct JoinSettings: Sendable, Equatable {
     /// How much working memory the join may take, in bytes, besides the matrix and the pairs.
     public let memoryBudgetBytes: Int
 
+    /// How pairs are found; nil lets `JoinPlan` choose. The result is the same.
+    public let method: JoinMethod?
+
     /// Float weights leave a cosine of 1 at 1 − 6e-8 or so: a pair this close below the threshold counts.
     public static let tolerance = 5e-7
 
     /// Makes settings. The default budget of 1 GiB holds the dense part of some 100,000 sections.
-    public init(threshold: Double, memoryBudgetBytes: Int = 1 << 30) {
+    public init(threshold: Double, memoryBudgetBytes: Int = 1 << 30, method: JoinMethod? = nil) {
         precondition(threshold > 0 && threshold <= 1, "a threshold lies above 0 and at most at 1")
         precondition(memoryBudgetBytes > 0, "a memory budget is positive")
         self.threshold = threshold
         self.memoryBudgetBytes = memoryBudgetBytes
+        self.method = method
     }
 }

@@ -29,6 +29,12 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
         self = words.withUnsafeBytes { Fingerprint(ofBytes: $0) }
     }
 
+    /// The hash of a text's UTF-8 bytes as they are: for finding equal texts, no identity to write down.
+    init(ofBytesOf text: String) {
+        var text = text
+        self = text.withUTF8 { Fingerprint(ofBytes: UnsafeRawBufferPointer($0)) }
+    }
+
     private init(ofBytes bytes: UnsafeRawBufferPointer) {
         let hash = XXH3_128bits(bytes.baseAddress, bytes.count)
         high = hash.high64

@@ -1,9 +1,8 @@
 /// Counts the n-grams of one text at a time, by 64-bit hashes.
 ///
-/// An n-gram is identified by a hash that mixes its scalars one by one, so that all lengths of a range come
-/// from one pass. Two of V distinct n-grams share a hash with a probability below V²/2⁶⁵ (3·10⁻⁶ for ten
-/// million distinct ones, the order of 10,000 documentation sections), and a shared hash moves a similarity by
-/// no more than the weight of those two n-grams.
+/// An n-gram s₁…sₙ is identified by a polynomial of its scalars, h = (…(c·K + s₁)·K + …)·K + sₙ modulo 2⁶⁴ with odd K,
+/// put through a bijection that spreads its bits; one multiplication makes each length from the one before. How
+/// likely two n-grams share what is kept of their hash is said at `NGramEntry`.
 ///
 /// The table is open-addressed and kept from text to text: no allocation per n-gram, one clearing per text.
 struct NGramCounter {
@@ -15,6 +14,8 @@ struct NGramCounter {
     private let range: ClosedRange<Int>
     /// Per slot, the number in `hashes` plus one; 0 = empty.
     private var slots: [UInt32] = []
+    /// The hashes of all n-grams of the text, as they stand.
+    private var occurrences: [UInt64] = []
 
     init(ngramRange: ClosedRange<Int>) {
         range = ngramRange
@@ -25,52 +26,99 @@ struct NGramCounter {
         hashes.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
         guard scalars.count >= range.lowerBound else { return }
-        clearSlots(for: scalars.count * range.count)
-        let mask = slots.count - 1
-        for start in 0...(scalars.count - range.lowerBound) {
-            var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-            let longest = min(range.upperBound, scalars.count - start)
-            for length in 1...longest {
-                hash = Self.mix(hash, scalars[start + length - 1])
-                if length >= range.lowerBound { add(hash, mask: mask) }
+        hashOccurrences(scalars)
+        countOccurrences()
+    }
+
+    /// Fills `occurrences`, by length and within a length by place.
+    private mutating func hashOccurrences(_ scalars: [UInt32]) {
+        let longest = min(range.upperBound, scalars.count)
+        let total = (range.lowerBound...longest).reduce(0) { $0 + scalars.count - $1 + 1 }
+        occurrences.removeAll(keepingCapacity: true)
+        occurrences.append(contentsOf: repeatElement(0, count: total))
+        occurrences.withUnsafeMutableBufferPointer { occurrences in
+            scalars.withUnsafeBufferPointer { scalars in
+                Self.hash(scalars, range: range, into: occurrences)
             }
         }
     }
 
-    /// Makes the table empty and at least twice as large as the n-grams to come.
-    private mutating func clearSlots(for ngrams: Int) {
+    /// One pass over the places; at each, one step a length.
+    private static func hash(
+        _ scalars: UnsafeBufferPointer<UInt32>, range: ClosedRange<Int>,
+        into output: UnsafeMutableBufferPointer<UInt64>
+    ) {
+        var written = 0
+        for start in 0...(scalars.count - range.lowerBound) {
+            var polynomial: UInt64 = 0x2545_F491_4F6C_DD1D
+            for index in start..<start + range.lowerBound - 1 {
+                polynomial = step(polynomial, scalars[index])
+            }
+            for index in (start + range.lowerBound - 1)..<min(start + range.upperBound, scalars.count) {
+                polynomial = step(polynomial, scalars[index])
+                output[written] = spread(polynomial)
+                written += 1
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func step(_ polynomial: UInt64, _ scalar: UInt32) -> UInt64 {
+        polynomial &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(scalar)
+    }
+
+    /// A bijection: two rounds of xor-shift and multiplication, as in SplitMix64 (Steele, Lea, Flood, 2014).
+    @inline(__always)
+    private static func spread(_ polynomial: UInt64) -> UInt64 {
+        var value = (polynomial ^ (polynomial >> 32)) &* 0xD6E8_FEB8_6659_FD93
+        value = (value ^ (value >> 32)) &* 0xD6E8_FEB8_6659_FD93
+        return value ^ (value >> 32)
+    }
+
+    /// Counts `occurrences` in a table of at least twice as many slots. Each loop body depends on the one before only
+    /// through the table, so that the processor overlaps their cache misses.
+    private mutating func countOccurrences() {
         var capacity = 1024
-        while capacity < ngrams * 2 { capacity *= 2 }
+        while capacity < occurrences.count * 2 { capacity *= 2 }
         slots.removeAll(keepingCapacity: true)
         slots.append(contentsOf: repeatElement(0, count: capacity))
-    }
-
-    @inline(__always)
-    private mutating func add(_ hash: UInt64, mask: Int) {
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while true {
-            let number = slots[slot]
-            if number == 0 {
-                hashes.append(hash)
-                counts.append(1)
-                slots[slot] = UInt32(hashes.count)
-                return
+        hashes.append(contentsOf: repeatElement(0, count: occurrences.count))
+        counts.append(contentsOf: repeatElement(0, count: occurrences.count))
+        let distinct = slots.withUnsafeMutableBufferPointer { slots in
+            hashes.withUnsafeMutableBufferPointer { hashes in
+                counts.withUnsafeMutableBufferPointer { counts in
+                    Self.count(occurrences, slots: slots, hashes: hashes, counts: counts)
+                }
             }
-            if hashes[Int(number) - 1] == hash {
-                counts[Int(number) - 1] += 1
-                return
-            }
-            slot = (slot + 1) & mask
         }
+        hashes.removeLast(hashes.count - distinct)
+        counts.removeLast(counts.count - distinct)
     }
 
-    /// One step of the hash: the finalizer of SplitMix64 (Steele, Lea, Flood, 2014) over state and scalar.
-    /// The length counts, because every step mixes again.
-    @inline(__always)
-    private static func mix(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
-        var value = hash ^ (UInt64(scalar) &* 0xD6E8_FEB8_6659_FD93)
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
+    private static func count(
+        _ occurrences: [UInt64], slots: UnsafeMutableBufferPointer<UInt32>,
+        hashes: UnsafeMutableBufferPointer<UInt64>, counts: UnsafeMutableBufferPointer<UInt32>
+    ) -> Int {
+        let mask = slots.count - 1
+        var distinct = 0
+        for hash in occurrences {
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while true {
+                let number = Int(slots[slot])
+                if number == 0 {
+                    hashes[distinct] = hash
+                    counts[distinct] = 1
+                    distinct += 1
+                    slots[slot] = UInt32(truncatingIfNeeded: distinct)
+                    break
+                }
+                if hashes[number - 1] == hash {
+                    counts[number - 1] &+= 1
+                    break
+                }
+                slot = (slot + 1) & mask
+            }
+        }
+        return distinct
     }
 }

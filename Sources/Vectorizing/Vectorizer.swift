@@ -1,4 +1,3 @@
-internal import Foundation
 public import Matrices
 package import Scheduling
 
@@ -12,9 +11,12 @@ package import Scheduling
 /// An n-gram of one text only counts in its row's norm and has no column: it can add to no product of two
 /// different rows. So the stored part of a row can be shorter than 1. A text without n-grams is an empty row.
 public struct VectorizedTexts: Sendable {
-    /// One row a text, in the order of the texts; one column an n-gram that at least two texts hold.
+    /// One row a distinct text, in the order of their first copies; one column an n-gram that at least two texts hold, by
+    /// rising document frequency.
     public let matrix: SparseMatrix
-    /// In how many texts each column's n-gram stands, at least 2.
+    /// For each text its row; texts that are equal to the byte have one.
+    public let rowOfText: [Int]
+    /// In how many texts each column's n-gram stands, at least 2; rising.
     public let documentFrequencies: [UInt32]
     /// How many distinct n-grams the texts hold, those of one text included.
     public let vocabularySize: Int
@@ -24,6 +26,9 @@ public struct VectorizedTexts: Sendable {
 public struct Vectorizer: Sendable {
     private let settings: VectorizerSettings
     private let workers: Workers
+
+    /// How many entries a partition should hold: its table then takes under 400 KB.
+    private static let partitionSize = 1 << 14
 
     /// Makes a vectorizer that works on `workers` threads; the result is the same for any number of them.
     package init(settings: VectorizerSettings, workers: Workers) {
@@ -37,78 +42,45 @@ public struct Vectorizer: Sendable {
     }
 
     /// The weighted rows of `texts`. Time and memory are linear in their scalars times n-gram lengths.
+    ///
+    /// N-grams are dealt out by their hash into partitions whose tables fit the cache; one table of all n-grams costs a
+    /// cache miss an entry instead.
     public func vectorize(_ texts: [String]) -> VectorizedTexts {
-        let counted = CountedTexts(of: texts, settings: settings, workers: workers)
-        let vocabulary = Vocabulary(of: counted, workers: workers)
-        let weights = ColumnWeights(
-            documentFrequencies: vocabulary.documentFrequencies, textCount: texts.count, settings: settings)
-        let blockSize = 64
-        let blocks = workers.map((texts.count + blockSize - 1) / blockSize) { block in
-            RowBlock(
-                texts: block * blockSize..<min((block + 1) * blockSize, texts.count), counted: counted,
-                vocabulary: vocabulary, weights: weights)
+        let distinct = DistinctTexts(texts, workers: workers)
+        let distinctTexts = distinct.firsts.count == texts.count ? texts : distinct.firsts.map { texts[$0] }
+        let bits = partitionBits(for: distinctTexts)
+        let chunks = chunks(of: distinctTexts, partitionBits: bits)
+        let partitions = workers.map(1 << bits, scratch: PartitionTable()) { table, partition in
+            table.partition(partition, of: chunks, copies: distinct.copies)
         }
-        var rowStarts = [0]
-        for block in blocks {
-            for size in block.sizes { rowStarts.append(rowStarts[rowStarts.count - 1] + size) }
-        }
-        let matrix = SparseMatrix(
-            columnCount: vocabulary.documentFrequencies.count, rowStarts: rowStarts,
-            columns: blocks.flatMap(\.columns), values: blocks.flatMap(\.values))
+        let order = ColumnOrder(of: partitions)
+        let assembly = RowAssembly(
+            partitions: partitions, order: order,
+            weights: TermWeights(settings: settings, textCount: texts.count),
+            rowCount: distinctTexts.count)
         return VectorizedTexts(
-            matrix: matrix, documentFrequencies: vocabulary.documentFrequencies,
-            vocabularySize: vocabulary.distinctCount)
-    }
-}
-
-/// The inverse document frequency of each column, and of n-grams that have none.
-private struct ColumnWeights: Sendable {
-    let perColumn: [Double]
-    let withoutColumn: Double
-    let termFrequency: TermFrequency
-
-    init(documentFrequencies: [UInt32], textCount: Int, settings: VectorizerSettings) {
-        let inverse: (UInt32) -> Double = { frequency in
-            settings.usesInverseDocumentFrequency
-                ? log(Double(1 + textCount) / Double(1 + frequency)) + 1 : 1
-        }
-        perColumn = documentFrequencies.map(inverse)
-        withoutColumn = inverse(1)
-        termFrequency = settings.termFrequency
-    }
-}
-
-/// The finished rows of a few texts that follow each other.
-private struct RowBlock: Sendable {
-    var sizes: [Int] = []
-    var columns: [UInt32] = []
-    var values: [Float] = []
-
-    init(texts: Range<Int>, counted: CountedTexts, vocabulary: Vocabulary, weights: ColumnWeights) {
-        var entries: [(column: UInt32, weight: Double)] = []
-        for text in texts {
-            entries.removeAll(keepingCapacity: true)
-            var squares = 0.0
-            for entry in counted.starts[text]..<counted.starts[text + 1] {
-                let column = vocabulary.columns[entry]
-                let isShared = column != Vocabulary.noColumn
-                let weight =
-                    weights.termFrequency.weight(count: counted.counts[entry])
-                    * (isShared ? weights.perColumn[Int(column)] : weights.withoutColumn)
-                squares += weight * weight
-                if isShared { entries.append((column, weight)) }
-            }
-            append(&entries, norm: squares.squareRoot())
-        }
+            matrix: assembly.matrix(workers: workers), rowOfText: distinct.numbers,
+            documentFrequencies: order.documentFrequencies,
+            vocabularySize: partitions.reduce(0) { $0 + $1.distinctCount })
     }
 
-    /// Adds one row, its columns rising and its weights divided by the row's norm.
-    private mutating func append(_ entries: inout [(column: UInt32, weight: Double)], norm: Double) {
-        entries.sort { $0.column < $1.column }
-        sizes.append(entries.count)
-        for entry in entries {
-            columns.append(entry.column)
-            values.append(Float(entry.weight / norm))
+    /// How many bits of the hash say the partition: enough for partitions of `partitionSize` entries, 12 at most.
+    private func partitionBits(for texts: [String]) -> Int {
+        let entries = texts.reduce(0) { $0 + $1.utf8.count } * settings.ngramRange.count / 2
+        var bits = 0
+        while bits < 12, entries >> bits > Self.partitionSize { bits += 1 }
+        return bits
+    }
+
+    private func chunks(of texts: [String], partitionBits: Int) -> [TextChunk] {
+        let size = NGramEntry.textsPerChunk
+        return workers.map(
+            (texts.count + size - 1) / size, scratch: TextChunk.Workspace(ngramRange: settings.ngramRange)
+        ) { workspace, chunk in
+            TextChunk(
+                of: texts, range: chunk * size..<min((chunk + 1) * size, texts.count),
+                partitionBits: partitionBits,
+                normalization: settings.normalization, workspace: &workspace)
         }
     }
 }

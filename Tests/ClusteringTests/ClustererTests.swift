@@ -15,7 +15,7 @@ struct ClustererTests {
         let settings = JoinSettings(threshold: threshold)
         let pairs = ExactJoin(settings: settings, threads: threads).pairs(in: matrix)
         return Clusterer(linkage: linkage, settings: settings, threads: threads).clusters(
-            of: pairs, in: matrix)
+            of: pairs, in: matrix, groups: RowGroups(rowCount: matrix.rowCount))
     }
 
     /// Joins the two most similar groups again and again, looking at every pair of rows each time.
@@ -106,6 +106,25 @@ struct ClustererTests {
         let two = clusters(rows, columns: 412, threshold: 0.9, linkage: .average, threads: 2)
         #expect(one == two)
         #expect(one.map(\.members) == [Array(0..<700)])
+    }
+
+    @Test func itemsThatShareARowWeighAsManyRowsOfTheirOwn() {
+        let rows = RandomRows.make(count: 80, columns: 60, seed: 22)
+        var generator = SeededGenerator(seed: 23)
+        let rowOfItem = (0..<200).map { _ in Int.random(in: 0..<80, using: &generator) }
+        let apart = rowOfItem.map { rows[$0] }
+        let expected = clusters(apart, columns: 60, threshold: 0.6, linkage: .average)
+        let matrix = SparseMatrix(rows: rows, columns: 60)
+        let settings = JoinSettings(threshold: 0.6)
+        let found = Clusterer(settings: settings, threads: 2).clusters(
+            of: ExactJoin(settings: settings).pairs(in: matrix), in: matrix,
+            groups: RowGroups(rowOfItem: rowOfItem, rowCount: 80))
+        #expect(found.map(\.members) == expected.map(\.members))
+        #expect(found.map(\.canonical) == expected.map(\.canonical))
+        for (a, b) in zip(found, expected) {
+            #expect(abs(a.cohesion - b.cohesion) < 1e-9)
+            #expect(zip(a.similarities, b.similarities).allSatisfy { abs($0 - $1) < 1e-6 })
+        }
     }
 
     @Test func noPairsGiveNoClusters() {

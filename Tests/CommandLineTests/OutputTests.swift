@@ -87,7 +87,30 @@ struct OutputTests {
     @Test func verboseNamesTheStagesInOrder() throws {
         let result = try Program.run(["find", "--verbose", "Fixtures/EdgeCases/one-section"])
         let names = result.messages.split(separator: "\n").map { $0.split(separator: ":")[1].dropFirst() }
-        #expect(names == ["read", "split", "vectorize", "join", "cluster"])
+        #expect(names.dropLast() == ["read", "split", "vectorize", "join", "cluster"])
+    }
+
+    @Test func verboseSaysHowPairsWereFound() throws {
+        for method in ["dense", "index"] {
+            let result = try Program.run(["find", "-v", "--join", method, "Fixtures/EdgeCases/one-section"])
+            #expect(
+                result.messages.contains(
+                    "refrain: pairs found by \(method); estimated for one core: dense 0.000 s"))
+        }
+    }
+
+    @Test func everyWayToJoinGivesTheSameBytes() throws {
+        let reports = try ["auto", "dense", "index"].map { method in
+            try Program.output(["find", "--format", "json", "--join", method, "Fixtures/Handbook/pages"])
+        }
+        #expect(Set(reports).count == 1)
+    }
+
+    @Test func elapsedSecondsStandInJSONUnderVerboseOnly() throws {
+        let arguments = ["find", "--format", "json", "Fixtures/EdgeCases/one-section"]
+        #expect(try !Program.output(arguments).contains("elapsedSeconds"))
+        #expect(
+            try Program.run(arguments + ["--verbose"]).output.contains("\"elapsedSeconds\": {\"read\": 0."))
     }
 
     @Test func quietOnTheCommandLineTakesBackVerboseOfTheFile() throws {

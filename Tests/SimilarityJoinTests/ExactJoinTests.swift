@@ -20,9 +20,9 @@ struct ExactJoinTests {
     }
 
     private func expectReferencePairs(
-        _ rows: Rows, columns: Int, threshold: Double, budget: Int, threads: Int
+        _ rows: Rows, columns: Int, threshold: Double, budget: Int, threads: Int, method: JoinMethod? = nil
     ) {
-        let settings = JoinSettings(threshold: threshold, memoryBudgetBytes: budget)
+        let settings = JoinSettings(threshold: threshold, memoryBudgetBytes: budget, method: method)
         let found = ExactJoin(settings: settings, threads: threads)
             .pairs(in: SparseMatrix(rows: rows, columns: columns))
         let expected = reference(rows, threshold: threshold - JoinSettings.tolerance)
@@ -35,51 +35,86 @@ struct ExactJoinTests {
         }
     }
 
-    @Test(arguments: [0.05, 0.3, 0.5, 0.8, 0.95, 0.99, 1.0])
-    func pairsEqualBruteForceAtEveryThreshold(threshold: Double) {
+    @Test(arguments: [0.05, 0.3, 0.5, 0.8, 0.95, 0.99, 1.0], JoinMethod.allCases)
+    func pairsEqualBruteForceAtEveryThreshold(threshold: Double, method: JoinMethod) {
         for seed in 1...3 as ClosedRange<UInt64> {
             let rows = RandomRows.make(count: 150, columns: 120, seed: seed)
-            expectReferencePairs(rows, columns: 120, threshold: threshold, budget: 1 << 30, threads: 2)
+            expectReferencePairs(
+                rows, columns: 120, threshold: threshold, budget: 1 << 30, threads: 2, method: method)
         }
     }
 
     @Test(arguments: [1, 5000, 100_000, 1 << 30])
     func aSmallBudgetChangesNothing(budget: Int) {
         let rows = RandomRows.make(count: 300, columns: 400, seed: 9)
-        expectReferencePairs(rows, columns: 400, threshold: 0.6, budget: budget, threads: 3)
+        expectReferencePairs(rows, columns: 400, threshold: 0.6, budget: budget, threads: 3, method: .dense)
     }
 
-    @Test func sameResultForAnyNumberOfThreadsAndAnyBudget() {
+    @Test func sameBytesForAnyMethodThreadsAndBudget() {
         let matrix = SparseMatrix(rows: RandomRows.make(count: 400, columns: 300, seed: 4), columns: 300)
-        let results = [(1, 1 << 30), (2, 1 << 30), (4, 20_000), (1, 1)].map { threads, budget in
-            ExactJoin(settings: JoinSettings(threshold: 0.4, memoryBudgetBytes: budget), threads: threads)
-                .pairs(in: matrix)
+        for threshold in [0.3, 0.6, 0.9] {
+            let ways: [(JoinMethod, Int, Int)] = [
+                (.dense, 1, 1 << 30), (.dense, 2, 1 << 30), (.dense, 4, 20_000), (.dense, 1, 1),
+                (.index, 1, 1 << 30), (.index, 2, 1 << 30), (.index, 4, 1),
+            ]
+            let results = ways.map { method, threads, budget in
+                ExactJoin(
+                    settings: JoinSettings(threshold: threshold, memoryBudgetBytes: budget, method: method),
+                    threads: threads
+                ).pairs(in: matrix)
+            }
+            #expect(results.dropFirst().allSatisfy { $0 == results[0] })
+            #expect(!results[0].isEmpty)
         }
-        #expect(results.dropFirst().allSatisfy { $0 == results[0] })
-        #expect(!results[0].isEmpty)
     }
 
-    @Test func allIdenticalRowsGiveEveryPair() {
+    @Test(arguments: JoinMethod.allCases)
+    func allIdenticalRowsGiveEveryPair(method: JoinMethod) {
         let rows = Rows(repeating: [(column: 2, value: 0.6), (column: 5, value: 0.8)], count: 50)
-        let pairs = ExactJoin(settings: JoinSettings(threshold: 1)).pairs(
-            in: SparseMatrix(rows: rows, columns: 6))
+        let pairs = pairs(rows, columns: 6, threshold: 1, method: method)
         #expect(pairs.count == 50 * 49 / 2)
         #expect(pairs.allSatisfy { $0.similarity > 0.999_999 && $0.similarity <= 1 })
     }
 
-    @Test func emptyRowsAreInNoPair() {
+    @Test(arguments: JoinMethod.allCases)
+    func emptyRowsAreInNoPair(method: JoinMethod) {
         let rows: Rows = [[], [(column: 0, value: 1)], [], [(column: 0, value: 1)], []]
-        let pairs = ExactJoin(settings: JoinSettings(threshold: 0.1)).pairs(
-            in: SparseMatrix(rows: rows, columns: 1))
-        #expect(pairs == [SimilarPair(a: 1, b: 3, similarity: 1)])
+        #expect(
+            pairs(rows, columns: 1, threshold: 0.1, method: method) == [
+                SimilarPair(a: 1, b: 3, similarity: 1)
+            ])
     }
 
-    @Test(arguments: [0, 1])
-    func noRowOrOneGivesNoPair(count: Int) {
+    @Test(arguments: [0, 1], JoinMethod.allCases)
+    func noRowOrOneGivesNoPair(count: Int, method: JoinMethod) {
         let rows = Rows(repeating: [(column: 0, value: 1)], count: count)
+        #expect(pairs(rows, columns: 1, threshold: 0.5, method: method).isEmpty)
+    }
+
+    @Test(arguments: JoinMethod.allCases)
+    func rowsAsLongAsTheirStoredPartGivesNoPairBelowIt(method: JoinMethod) {
+        // Stored parts shorter than 1, as n-grams without a column leave them.
+        let rows: Rows = [[(column: 0, value: 0.7)], [(column: 0, value: 0.7)], [(column: 0, value: 1)]]
         #expect(
-            ExactJoin(settings: JoinSettings(threshold: 0.5)).pairs(in: SparseMatrix(rows: rows, columns: 1))
-                .isEmpty)
+            pairs(rows, columns: 1, threshold: 0.6, method: method).map { [$0.a, $0.b] } == [
+                [0, 2], [1, 2],
+            ])
+    }
+
+    @Test func aPlanTakesTheCheaperMethodOrTheOneThatIsAskedFor() {
+        let matrix = SparseMatrix(rows: RandomRows.make(count: 200, columns: 60, seed: 7), columns: 60)
+        let plan = ExactJoin(settings: JoinSettings(threshold: 0.5)).plan(for: matrix)
+        #expect(plan.method == (plan.denseSeconds < plan.indexSeconds ? .dense : .index))
+        for method in JoinMethod.allCases {
+            #expect(
+                ExactJoin(settings: JoinSettings(threshold: 0.5, method: method)).plan(for: matrix).method
+                    == method)
+        }
+    }
+
+    private func pairs(_ rows: Rows, columns: Int, threshold: Double, method: JoinMethod) -> [SimilarPair] {
+        ExactJoin(settings: JoinSettings(threshold: threshold, method: method))
+            .pairs(in: SparseMatrix(rows: rows, columns: columns))
     }
 
     @Test func pairsComeBySimilarityThenByRow() {

@@ -54,12 +54,12 @@ struct OracleTests {
 
     private func expectCosines(of texts: [String], settings: VectorizerSettings, equal expected: [[Double]]) {
         for threads in 1...2 {
-            let matrix = Vectorizer(settings: settings, threads: threads).vectorize(texts).matrix
-            var product = RowProduct(matrix: matrix)
+            let vectorized = Vectorizer(settings: settings, threads: threads).vectorize(texts)
+            var product = RowProduct(matrix: vectorized.matrix)
             for a in texts.indices {
-                product.load(row: a)
+                product.load(row: vectorized.rowOfText[a])
                 for b in texts.indices where a != b {
-                    let found = product.product(withRow: b)
+                    let found = product.product(withRow: vectorized.rowOfText[b])
                     #expect(
                         abs(found - expected[a][b]) < 1e-5,
                         "texts \(a) and \(b): \(found), not \(expected[a][b])")

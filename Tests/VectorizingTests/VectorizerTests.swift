@@ -23,7 +23,9 @@ struct VectorizerTests {
         let rows = counts.map { count in
             let weights = count.map { ngram, number -> ([UInt32], Double) in
                 let idf = log(Double(1 + texts.count) / Double(1 + frequencies[ngram, default: 0])) + 1
-                return (ngram, (1 + log(Double(number))) * idf)
+                return (
+                    ngram, (settings.termFrequency == .raw ? Double(number) : 1 + log(Double(number))) * idf
+                )
             }
             let norm = weights.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot()
             return Dictionary(uniqueKeysWithValues: weights.map { ($0.0, $0.1 / norm) })
@@ -44,17 +46,36 @@ struct VectorizerTests {
 
     @Test(arguments: [1...1, 2...5, 3...5, 6...6, 1...16])
     func cosinesEqualAReferenceOfStrings(range: ClosedRange<Int>) {
-        let texts = randomTexts(40, seed: 31)
-        let settings = VectorizerSettings(ngramRange: range)
+        expectReferenceCosines(randomTexts(40, seed: 31), VectorizerSettings(ngramRange: range), stride: 1)
+    }
+
+    /// Compares the cosines of every `stride`-th text with all.
+    private func expectReferenceCosines(_ texts: [String], _ settings: VectorizerSettings, stride: Int) {
         let expected = referenceCosines(texts, settings)
-        let matrix = Vectorizer(settings: settings, threads: 2).vectorize(texts).matrix
-        var product = RowProduct(matrix: matrix)
-        for a in texts.indices {
-            product.load(row: a)
+        let vectorized = Vectorizer(settings: settings, threads: 2).vectorize(texts)
+        var product = RowProduct(matrix: vectorized.matrix)
+        for a in Swift.stride(from: 0, to: texts.count, by: stride) {
+            product.load(row: vectorized.rowOfText[a])
             for b in texts.indices where b != a {
-                #expect(abs(product.product(withRow: b) - expected[a][b]) < 1e-6)
+                #expect(abs(product.product(withRow: vectorized.rowOfText[b]) - expected[a][b]) < 1e-6)
             }
         }
+    }
+
+    @Test func textsOfSeveralChunksAndCopiesCountAlike() {
+        var texts = randomTexts(300, seed: 35).map { String($0.prefix(12)) }
+        texts += texts.prefix(40)
+        expectReferenceCosines(texts, VectorizerSettings(ngramRange: 1...2), stride: 7)
+    }
+
+    @Test func countsThatDoNotFitAnEntryAreKept() {
+        // 70,000 times the same n-gram: more than 16 bits hold.
+        let texts = [
+            String(repeating: "a", count: 70_000) + "bcd", String(repeating: "a", count: 66_000) + "bce",
+            "aaabcd",
+        ]
+        expectReferenceCosines(texts, VectorizerSettings(ngramRange: 2...3, termFrequency: .raw), stride: 1)
+        expectReferenceCosines(texts, VectorizerSettings(ngramRange: 2...3), stride: 1)
     }
 
     @Test func threadsDoNotChangeTheRows() {
@@ -84,7 +105,7 @@ struct VectorizerTests {
 
     @Test func textsWithoutNGramsAreEmptyRows() {
         let matrix = Vectorizer(settings: VectorizerSettings(ngramRange: 3...5)).vectorize([
-            "", "ab", "  ", "abc", "abc",
+            "", "ab", "  ", "abc", "xabc",
         ])
         .matrix
         #expect((0..<5).map { matrix.entries(ofRow: $0).count } == [0, 0, 0, 1, 1])
@@ -96,10 +117,11 @@ struct VectorizerTests {
         #expect(vectorized.vocabularySize == 0)
     }
 
-    @Test func identicalTextsHaveCosineOne() {
-        let matrix = Vectorizer().vectorize(["the same text", "the same text", "another"]).matrix
-        var product = RowProduct(matrix: matrix)
+    @Test func identicalTextsShareARowOfLengthOne() {
+        let vectorized = Vectorizer().vectorize(["the same text", "the same text", "another"])
+        var product = RowProduct(matrix: vectorized.matrix)
         product.load(row: 0)
-        #expect(abs(product.product(withRow: 1) - 1) < 1e-6)
+        #expect(vectorized.rowOfText == [0, 0, 1])
+        #expect(abs(product.product(withRow: 0) - 1) < 1e-6)
     }
 }

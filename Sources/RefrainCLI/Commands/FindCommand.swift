@@ -22,6 +22,6 @@ struct FindCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings(format: format, command: "find")
         let format = settings.format(standard: FindFormat.text)
-        try AnalysisRun(settings: settings).write(of: path) { (format.report(on: $0), ()) }
+        try AnalysisRun(settings: settings).write(of: path) { (format.report(on: $0, elapsed: $1), ()) }
     }
 }

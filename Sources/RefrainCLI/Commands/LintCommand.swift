@@ -29,7 +29,7 @@ struct LintCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings(format: format, command: "lint")
         let format = settings.format(standard: LintFormat.text)
-        let findings = try AnalysisRun(settings: settings).write(of: path) { analysis in
+        let findings = try AnalysisRun(settings: settings).write(of: path) { analysis, _ in
             let findings = Linter().findings(in: analysis)
             return (format.report(on: findings, of: analysis), findings)
         }

@@ -23,6 +23,8 @@ struct OutlineCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings(format: format, command: "outline")
         let format = settings.format(standard: OutlineFormat.markdown)
-        try AnalysisRun(settings: settings).write(of: path) { (format.report(on: $0.outline, of: $0), ()) }
+        try AnalysisRun(settings: settings).write(of: path) { analysis, _ in
+            (format.report(on: analysis.outline, of: analysis), ())
+        }
     }
 }

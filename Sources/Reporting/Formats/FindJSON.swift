@@ -5,14 +5,14 @@ internal import Vectorizing
 
 /// `find` for programs: everything that was found.
 enum FindJSON {
-    static func report(on analysis: Analysis) -> String {
+    static func report(on analysis: Analysis, elapsed: [StageTime]) -> String {
         JSONValue.object([
             ("schemaVersion", JSONParts.schemaVersion), ("tool", JSONParts.tool),
             ("settings", JSONParts.settings(analysis.settings)),
             ("documents", JSONParts.documents(analysis)), ("skipped", JSONParts.skipped(analysis)),
             ("sections", JSONParts.sections(analysis)),
             ("pairs", .array(analysis.pairs.map(pair))), ("clusters", clusters(analysis)),
-            ("statistics", statistics(analysis)),
+            ("statistics", statistics(analysis, elapsed: elapsed)),
         ]).document
     }
 
@@ -32,13 +32,15 @@ enum FindJSON {
             })
     }
 
-    private static func statistics(_ analysis: Analysis) -> JSONValue {
-        .object([
-            ("sectionCount", .integer(analysis.sections.count)),
-            ("pairCount", .integer(analysis.pairs.count)),
-            ("clusterCount", .integer(analysis.clusters.count)),
-            ("vocabularySize", .integer(analysis.vocabularySize)),
-            ("nonZeroCount", .integer(analysis.nonZeroCount)),
-        ])
+    private static func statistics(_ analysis: Analysis, elapsed: [StageTime]) -> JSONValue {
+        let seconds = JSONValue.object(elapsed.map { ($0.stage.rawValue, .decimal($0.seconds)) })
+        return .object(
+            [
+                ("sectionCount", .integer(analysis.sections.count)),
+                ("pairCount", .integer(analysis.pairs.count)),
+                ("clusterCount", .integer(analysis.clusters.count)),
+                ("vocabularySize", .integer(analysis.vocabularySize)),
+                ("nonZeroCount", .integer(analysis.nonZeroCount)),
+            ] + (elapsed.isEmpty ? [] : [("elapsedSeconds", seconds)]))
     }
 }
