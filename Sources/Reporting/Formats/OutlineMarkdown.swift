@@ -32,10 +32,9 @@ struct OutlineMarkdown {
     }
 
     private func text(of topic: Topic, labels: inout DefinedLabels) -> [String] {
-        let number = analysis.sections[topic.canonical].number.map { MarkdownText.escaped($0) + " " } ?? ""
         let letters = sourceLetters(of: topic)
         var lines = [
-            "", "## \(number)\(MarkdownText.escaped(analysis.name(of: topic.canonical)))", "",
+            "", "## \(heading(of: topic.canonical))", "",
             sources(topic.sections, letters: letters),
         ]
         var items = ListItems()
@@ -47,6 +46,18 @@ struct OutlineMarkdown {
             lines += separator + markdown.lines
         }
         return lines
+    }
+
+    /// A section's heading as it stands, numbering and mark-up included; one that is no Markdown is written as text.
+    private func heading(of index: Int) -> String {
+        let section = analysis.sections[index]
+        let lines = section.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let own = Array(lines.prefix(section.headingEndLine - section.startLine + 1))
+        guard !section.heading.isEmpty, let first = own.first else {
+            return MarkdownText.escaped(analysis.name(of: index))
+        }
+        let isMarkdown = own.count > 1 || first.drop { $0 == " " }.hasPrefix("#")
+        return isMarkdown ? PointMarkdown.title(ofHeading: own) : MarkdownText.escaped(first)
     }
 
     private var frontMatter: [String] {

@@ -44,16 +44,21 @@ struct PointMarkdown {
         withReferenceBelow(MarkdownText.fenced(text, language: language))
     }
 
-    /// A sub-heading one level deeper than it was, below the topic's own, without the signs that made it one.
+    /// A sub-heading one level deeper than it was, below the topic's own.
     private func heading(_ text: [String], level: Int) -> String {
         let signs = String(repeating: "#", count: max(3, min(6, level + 1)))
-        guard text.count == 1 else { return "\(signs) \(text.dropLast().joined(separator: " "))" }
-        let words = text[0].split { $0 == " " || $0 == "\t" }
+        return "\(signs) \(Self.title(ofHeading: text))"
+    }
+
+    /// The words of a heading as they stand, without the signs that make it one.
+    static func title(ofHeading lines: [String]) -> String {
+        guard lines.count == 1 else { return lines.dropLast().joined(separator: " ") }
+        let words = lines[0].split { $0 == " " || $0 == "\t" }
         // Spaces inside the title stay; the signs before and behind it are words of their own.
         let isClosed = words.count > 1 && words[words.count - 1].allSatisfy { $0 == "#" }
-        guard words.count > (isClosed ? 2 : 1) else { return signs }
+        guard words.count > (isClosed ? 2 : 1) else { return "" }
         let last = words[words.count - (isClosed ? 2 : 1)]
-        return "\(signs) \(text[0][words[1].startIndex..<last.endIndex])"
+        return String(lines[0][words[1].startIndex..<last.endIndex])
     }
 
     /// The reference belongs to the item's own words: before whatever is nested in it.
