@@ -47,7 +47,8 @@ struct PointMarkdown {
     /// A sub-heading one level deeper than it was, below the topic's own.
     private func heading(_ text: [String], level: Int) -> String {
         let signs = String(repeating: "#", count: max(3, min(6, level + 1)))
-        return "\(signs) \(Self.title(ofHeading: text))"
+        let title = Self.title(ofHeading: text)
+        return title.isEmpty ? signs : "\(signs) \(title)"
     }
 
     /// The words of a heading as they stand, without the signs that make it one.
