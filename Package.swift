@@ -111,7 +111,8 @@ let package = Package(
         tests(of: "Refrain", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
         tests(of: "Linting", ["Refrain", "Reading", "Splitting", "SimilarityJoin"]),
         tests(
-            of: "Reporting", ["Refrain", "Linting", "Reading", "Splitting", "Outlining"],
+            of: "Reporting",
+            ["Refrain", "Linting", "Reading", "Splitting", "SimilarityJoin", "Outlining"],
             exclude: ["Snapshots"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["RefrainCLI", "Refrain", "TestSupport"],

@@ -6,6 +6,10 @@ public enum DocumentFormat: String, Sendable {
     /// Text without mark-up: `.txt`, `.text`.
     case plainText
 
+    /// A record a line, in JSON: `.jsonl`, `.ndjson`. Data rather than a document: a walk takes such a file only where an
+    /// include names it.
+    case jsonLines
+
     /// The format that the extension of a path stands for, upper or lower case; `nil` for any other extension
     /// and for none. A name that only begins with a dot (`.md`) has no extension.
     public init?(path: String) {
@@ -22,6 +26,7 @@ public enum DocumentFormat: String, Sendable {
         switch String(decoding: fileName[(dot + 1)...], as: UTF8.self).lowercased() {
         case "md", "markdown", "mdown", "mkd", "mdx": self = .markdown
         case "txt", "text": self = .plainText
+        case "jsonl", "ndjson": self = .jsonLines
         default: return nil
         }
     }

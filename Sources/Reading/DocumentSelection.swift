@@ -48,7 +48,7 @@ struct DocumentSelection: Sendable {
     private func included(
         _ known: DocumentFormat?, _ shownPath: [UInt8], _ folderIsIncluded: Bool
     ) -> DocumentFormat? {
-        if include.isEmpty { return known }
+        if include.isEmpty { return known == .jsonLines ? nil : known }
         guard let match = include.lastMatch(Self.anchored(shownPath), isFolder: false) else {
             return folderIsIncluded ? known : nil
         }

@@ -37,7 +37,7 @@ public struct Reader: Sendable {
         }
         let walk = FolderWalk(
             selection: selection, settings: settings, namedPaths: arguments.compactMap(\.namedPath))
-        var run = ReadingRun(maximumFileBytes: settings.maximumFileBytes)
+        var run = ReadingRun(settings: settings)
         for argument in arguments {
             switch argument {
             case .standardInput: try run.readStandardInput(standardInput)

@@ -3,17 +3,18 @@ struct ReadingRun {
     private(set) var documents: [Document] = []
     private(set) var skipped: [SkippedInput] = []
     private var seen: Set<[UInt8]> = []
-    private let maximumFileBytes: Int
+    private let settings: ReadingSettings
 
     /// Starts a run that has read nothing.
-    init(maximumFileBytes: Int) {
-        self.maximumFileBytes = maximumFileBytes
+    init(settings: ReadingSettings) {
+        self.settings = settings
     }
 
     /// Reads a file named explicitly.
     mutating func read(_ file: Argument.File) {
         guard seen.insert(file.identity).inserted else { return }
-        let format = DocumentFormat(path: ShownPath.text(file.shownPath)) ?? .plainText
+        let format =
+            settings.inputFormat ?? DocumentFormat(path: ShownPath.text(file.shownPath)) ?? .plainText
         add(shownPath: file.shownPath, format: format) { limitBytes throws(SkipReason) in
             try FileSystem.contents(of: file.path, opening: .anything, limitBytes: limitBytes)
         }
@@ -37,7 +38,7 @@ struct ReadingRun {
         let identity = Array("-".utf8)
         guard seen.insert(identity).inserted else { return }
         let input = try bytes()
-        add(shownPath: identity, format: .markdown) { limitBytes throws(SkipReason) in
+        add(shownPath: identity, format: settings.inputFormat ?? .markdown) { limitBytes throws(SkipReason) in
             guard input.count <= limitBytes else {
                 throw .tooLarge(bytes: input.count, limitBytes: limitBytes)
             }
@@ -51,7 +52,9 @@ struct ReadingRun {
     ) {
         let path = ShownPath.text(shownPath)
         do throws(SkipReason) {
-            let text = try TextDecoding.text(of: contents(maximumFileBytes))
+            // The limit keeps a mistake from being split and compared as one text; records are many.
+            let limit = format == .jsonLines ? Int.max : settings.maximumFileBytes
+            let text = try TextDecoding.text(of: contents(limit))
             documents.append(Document(path: path, format: format, text: text))
         } catch {
             skipped.append(SkippedInput(path: path, reason: error))

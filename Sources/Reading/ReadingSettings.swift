@@ -31,7 +31,11 @@ public struct ReadingSettings: Sendable, Equatable {
     /// is the index: a file that is tracked in spite of a rule is left out.
     public let honoursGitignore: Bool
 
-    /// The size in bytes above which a file is skipped. 64 MiB by default, a limit against mistakes and not a
+    /// The format of files named explicitly and of standard input; nil goes by the extension, and takes standard input for
+    /// Markdown.
+    public let inputFormat: DocumentFormat?
+
+    /// The size in bytes above which a file is skipped; record files are of any size. 64 MiB by default, a limit against mistakes and not a
     /// measured one: twenty times War and Peace, and a 32nd of the memory of a CI machine with 2 GiB.
     public let maximumFileBytes: Int
 
@@ -39,7 +43,8 @@ public struct ReadingSettings: Sendable, Equatable {
     public init(
         include: [String] = [], exclude: [String] = [], readsHidden: Bool = false,
         readsVendored: Bool = false,
-        honoursGitignore: Bool = true, maximumFileBytes: Int = 64 << 20
+        honoursGitignore: Bool = true, maximumFileBytes: Int = 64 << 20,
+        inputFormat: DocumentFormat? = nil
     ) {
         self.include = include
         self.exclude = exclude
@@ -47,6 +52,7 @@ public struct ReadingSettings: Sendable, Equatable {
         self.readsVendored = readsVendored
         self.honoursGitignore = honoursGitignore
         self.maximumFileBytes = maximumFileBytes
+        self.inputFormat = inputFormat
     }
 
     /// The folders that hold other people's files, fetched by a tool or copied in, by exact name, sorted by

@@ -26,6 +26,9 @@ public enum SkipReason: Error, Sendable, Equatable {
     /// the link's own text.
     case brokenLink(target: String)
 
+    /// A line of a record file, 1-based, that is no record.
+    case brokenRecord(line: Int, fault: RecordFault)
+
     /// A pipe, socket or device named like a document, met in a folder.
     case notARegularFile
 }

@@ -18,7 +18,7 @@ public struct Analysis: Sendable {
     /// settings. Stable when files move or lines shift.
     public let fingerprints: [Fingerprint]
     /// All pairs that reach the threshold: similarity falling, then by section.
-    public let pairs: [SimilarPair]
+    public let pairs: SimilarPairs
     /// The clusters, by their first section.
     public let clusters: [Cluster]
     /// Each cluster's identity: the fingerprint of its members' fingerprints.
@@ -29,11 +29,6 @@ public struct Analysis: Sendable {
     public let vocabularySize: Int
     /// How many weights the matrix of sections and n-grams holds; sections of the same text share theirs.
     public let nonZeroCount: Int
-
-    /// Whether section `index` has a text that is compared at all.
-    public func isCompared(_ index: Int) -> Bool {
-        !sections[index].isOnlyAHeadingOverOthers
-    }
 
     /// For each section in a cluster, the cluster's index.
     public var clusterOfSection: [Int: Int] {

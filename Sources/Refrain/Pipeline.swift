@@ -69,8 +69,9 @@ public struct Pipeline: Sendable {
         let documents = input.documents
         willStart(.split)
         let splitter = Splitter(settings: settings.splitting)
-        let sections = workers.map(documents.count) { splitter.sections(of: documents[$0], index: $0) }
-            .flatMap { $0 }
+        let pieces = splitter.pieces(of: documents)
+        let split = workers.map(pieces.count) { splitter.split(pieces[$0]) }
+        let sections = split.flatMap(\.sections)
         willStart(.vectorize)
         let fingerprints = workers.map(sections.count, scratch: FingerprintBuffer()) {
             $0.fingerprint(of: sections[$1])
@@ -83,12 +84,13 @@ public struct Pipeline: Sendable {
         let plan = join.plan(for: matrix)
         let rowPairs = join.pairs(in: matrix, by: plan.method)
         let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
-        let pairs = groups.pairs(from: rowPairs) { matrix.entries(ofRow: $0).isEmpty }
+        let pairs = SimilarPairs(rowPairs, groups: groups) { matrix.entries(ofRow: $0).isEmpty }
         willStart(.cluster)
         let clusters = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
             .clusters(of: rowPairs, in: matrix, groups: groups)
         return Analysis(
-            settings: settings, documents: documents, skipped: input.skipped, sections: sections,
+            settings: settings, documents: documents, skipped: input.skipped + split.flatMap(\.skipped),
+            sections: sections,
             fingerprints: fingerprints, pairs: pairs, clusters: clusters,
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
             joinPlan: plan, vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)

@@ -22,6 +22,14 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case include
     /// Which files and folders are left out.
     case exclude
+    /// The format of files named explicitly and of standard input.
+    case inputFormat = "input-format"
+    /// The field that holds a record's text.
+    case textField = "text-field"
+    /// The field that holds a record's id.
+    case idField = "id-field"
+    /// The field that holds a record's title.
+    case titleField = "title-field"
     /// Whether hidden files and folders are read.
     case hidden
     /// Whether folders of vendored code are read.
@@ -55,6 +63,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .ngrams: .range(1...16)
         case .termFrequency: .oneOf(["sublinear", "binary", "raw"])
         case .normalization: .oneOf(["unicode", "none"])
+        case .inputFormat: .oneOf(["auto", "markdown", "text", "jsonl"])
+        case .textField, .idField, .titleField: .name
         case .join: .oneOf(["auto", "dense", "index"])
         case .headingWeight: .integer(0...10)
         case .splitLevel: .integer(1...6)
@@ -80,7 +90,10 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .idf, .code, .gitignore: ["true"]
         case .hidden, .vendored, .strict, .quiet, .verbose: ["false"]
         case .maxFileSize: ["64MB"]
-        case .join: ["auto"]
+        case .join, .inputFormat: ["auto"]
+        case .textField: ["text"]
+        case .idField: ["id"]
+        case .titleField: ["title"]
         case .memoryBudget: ["1GB"]
         case .include, .exclude, .threads, .format, .output: []
         }
@@ -117,6 +130,8 @@ public enum SettingDomain: Sendable, Equatable {
     case byteCount
     /// Any number of patterns as in .gitignore.
     case globs
+    /// The name of a field: any text that is not empty.
+    case name
     /// The path of a file: any text that is not empty.
     case path
 }

@@ -19,7 +19,7 @@ public struct SettingValues: Sendable {
             case .flag: _ = try flag(key)
             case .byteCount: _ = try byteCount(key)
             case .oneOf(let words): _ = try value(key) { words.contains($0) ? $0 : nil }
-            case .path: _ = try value(key) { $0.isEmpty ? nil : $0 }
+            case .name, .path: _ = try value(key) { $0.isEmpty ? nil : $0 }
             case .globs: break
             }
         }

@@ -50,12 +50,22 @@ public struct Settings: Sendable, Equatable {
             normalization: try values.word(.normalization))
         headingWeight = try values.integer(.headingWeight)
         includesCode = try values.flag(.code)
-        splitting = SplittingSettings(splitLevel: try values.integer(.splitLevel))
+        splitting = SplittingSettings(
+            splitLevel: try values.integer(.splitLevel),
+            recordFields: RecordFields(
+                text: typed[.textField].values[0], id: typed[.idField].values[0],
+                title: typed[.titleField].values[0]))
         reading = ReadingSettings(
             include: typed[.include].values, exclude: typed[.exclude].values,
             readsHidden: try values.flag(.hidden),
             readsVendored: try values.flag(.vendored), honoursGitignore: try values.flag(.gitignore),
-            maximumFileBytes: try values.byteCount(.maxFileSize))
+            maximumFileBytes: try values.byteCount(.maxFileSize),
+            inputFormat: Self.inputFormats[typed[.inputFormat].values[0]])
         threads = typed[.threads].values.isEmpty ? nil : try values.integer(.threads)
     }
+
+    /// The formats that input can be said to have; `auto` is none of them.
+    private static let inputFormats: [String: DocumentFormat] = [
+        "markdown": .markdown, "text": .plainText, "jsonl": .jsonLines,
+    ]
 }

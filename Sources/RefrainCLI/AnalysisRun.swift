@@ -38,11 +38,11 @@ struct AnalysisRun {
     {
         clock.start(.read)
         let input = withoutEarlierResult(try read(paths), result)
-        for input in input.skipped { say("skipped \(input.path): \(input.reason.wording)") }
         let threads = ProcessInfo.processInfo.activeProcessorCount
         let analysis = Pipeline(settings: settings.analysis, threads: threads)
             .analysis(of: input, willStart: { clock.start($0) })
         clock.finish()
+        for input in analysis.skipped { say("skipped \(input.path): \(input.reason.wording)") }
         if settings.isVerbose { say(Wording.plan(of: analysis)) }
         return analysis
     }

@@ -126,6 +126,7 @@ enum Failure: Error {
         case .flag: "true or false"
         case .byteCount: "a size such as 500MB or 2GB"
         case .globs: "a pattern or a list of patterns"
+        case .name: "the name of a field"
         case .path: "the path of a file"
         }
     }

@@ -88,6 +88,24 @@ struct InputOptions: ParsableArguments {
             "Leave out files and folders that match, as in .gitignore; can be repeated.", valueName: "glob"))
     var exclude: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The format of files named explicitly and of standard input: markdown, text or jsonl, a record a line; auto "
+                + "goes by the extension and takes standard input for Markdown. (default: auto)",
+            valueName: "format"
+        ),
+        completion: .words(of: .inputFormat))
+    var inputFormat: String?
+
+    @Option(help: ArgumentHelp("The field that holds a record's text. (default: text)", valueName: "name"))
+    var textField: String?
+
+    @Option(help: ArgumentHelp("The field that holds a record's id. (default: id)", valueName: "name"))
+    var idField: String?
+
+    @Option(help: ArgumentHelp("The field that holds a record's title. (default: title)", valueName: "name"))
+    var titleField: String?
+
     @Flag(inversion: .prefixedNo, help: "Whether hidden files and folders are read. (default: --no-hidden)")
     var hidden: Bool?
 
@@ -107,6 +125,10 @@ struct InputOptions: ParsableArguments {
         settings.type(.splitLevel, splitLevel)
         if !include.isEmpty { settings[.include] = TypedSetting(include, origin: .commandLine) }
         if !exclude.isEmpty { settings[.exclude] = TypedSetting(exclude, origin: .commandLine) }
+        settings.type(.inputFormat, inputFormat)
+        settings.type(.textField, textField)
+        settings.type(.idField, idField)
+        settings.type(.titleField, titleField)
         settings.type(.hidden, hidden)
         settings.type(.vendored, vendored)
         settings.type(.gitignore, gitignore)

@@ -37,7 +37,7 @@ enum JSONParts {
         case .range:
             let range = try values.range(key)
             return .string("\(range.lowerBound)-\(range.upperBound)")
-        case .oneOf, .path: return .string(typed.first ?? "")
+        case .oneOf, .path, .name: return .string(typed.first ?? "")
         }
     }
 
@@ -72,6 +72,7 @@ enum JSONParts {
         var members: [(String, JSONValue)] = [
             ("index", .integer(index)), ("path", .string(analysis.path(of: index))),
         ]
+        if let key = section.key { members.append(("key", .string(key))) }
         if let number = section.number { members.append(("number", .string(number))) }
         members += [
             ("heading", .string(section.heading)),

@@ -11,7 +11,9 @@ struct PairsApart {
 
     init(_ analysis: Analysis) {
         let clusterOf = analysis.clusterOfSection
-        pairs = analysis.pairs.filter { clusterOf[$0.a] == nil || clusterOf[$0.a] != clusterOf[$0.b] }
+        pairs = analysis.pairs.betweenRows.filter {
+            clusterOf[$0.a] == nil || clusterOf[$0.a] != clusterOf[$0.b]
+        }
     }
 
     /// Those that a report for people lists.

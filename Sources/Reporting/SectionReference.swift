@@ -16,6 +16,6 @@ extension Analysis {
     /// What a section is called: its heading, or words that say it has none.
     package func name(of section: Int) -> String {
         let heading = sections[section].heading.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return heading.isEmpty ? "(no heading)" : heading
+        return heading.isEmpty ? sections[section].key ?? "(no heading)" : heading
     }
 }

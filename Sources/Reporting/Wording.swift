@@ -56,7 +56,20 @@ extension SkipReason {
         case .unreadable(let number): "it can't be read (\(Wording.system(number)))"
         case .linkOutOfTree(let target): "it is a link that leads out of the tree (\(target))"
         case .brokenLink(let target): "it is a link that leads nowhere (\(target))"
+        case .brokenRecord(let line, let fault): "line \(line) is no record: \(fault.wording)"
         case .notARegularFile: "it is no regular file"
+        }
+    }
+}
+
+extension RecordFault {
+    /// What is wrong with the line, as a clause.
+    var wording: String {
+        switch self {
+        case .notJSON: "it is not JSON"
+        case .notAnObject: "it is JSON, but no object"
+        case .missingField(let field): "it has no field “\(field)”"
+        case .notText(let field): "its field “\(field)” is no text"
         }
     }
 }

@@ -18,26 +18,4 @@ public struct RowGroups: Sendable, Equatable {
         rowOfItem = Array(0..<rowCount)
         itemsOfRow = rowOfItem.map { [$0] }
     }
-
-    /// The pairs of items that pairs of rows stand for, and those of items that share a row, with similarity 1, in the
-    /// order of `SimilarPair.precedes`.
-    ///
-    /// - Parameter isEmpty: whether a row has no entries; its items are in no pair.
-    public func pairs(from rowPairs: [SimilarPair], isEmpty: (Int) -> Bool) -> [SimilarPair] {
-        var pairs: [SimilarPair] = []
-        for (row, items) in itemsOfRow.enumerated() where items.count > 1 && !isEmpty(row) {
-            for (place, a) in items.enumerated() {
-                for b in items[(place + 1)...] { pairs.append(SimilarPair(a: a, b: b, similarity: 1)) }
-            }
-        }
-        for pair in rowPairs {
-            for a in itemsOfRow[pair.a] {
-                for b in itemsOfRow[pair.b] {
-                    pairs.append(SimilarPair(a: min(a, b), b: max(a, b), similarity: pair.similarity))
-                }
-            }
-        }
-        pairs.sort(by: SimilarPair.precedes)
-        return pairs
-    }
 }

@@ -64,6 +64,11 @@ public struct Block: Sendable, Equatable {
         }
     }
 
+    /// Whether the block, or one inside, has words; an image without a caption has none.
+    public var hasText: Bool {
+        isContent && (!text.isEmpty || children.contains(where: \.hasText))
+    }
+
     /// The texts of the block and of all blocks inside, in reading order; code only where asked for.
     public func texts(includingCode: Bool) -> [String] {
         guard isContent, includingCode || kind != .code else { return [] }

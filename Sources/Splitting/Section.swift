@@ -2,6 +2,8 @@
 public struct Section: Sendable, Equatable {
     /// Which document the section stands in: an index in the list of documents.
     public let document: Int
+    /// The id of the record that the section is, if it is one and has one.
+    public let key: String?
     /// The heading's text without mark-up and without its numbering; empty where there is no heading.
     public let heading: String
     /// The heading's own numbering without the punctuation after it ("12", "三", "Q7", "第3章"), if any.
@@ -27,10 +29,12 @@ public struct Section: Sendable, Equatable {
 
     /// Makes a section.
     public init(
-        document: Int, heading: String, number: String?, headingPath: [String], level: Int, startLine: Int,
+        document: Int, key: String? = nil, heading: String, number: String?, headingPath: [String],
+        level: Int, startLine: Int,
         endLine: Int, headingEndLine: Int, blocks: [Block], hasSubsections: Bool, source: Substring
     ) {
         self.document = document
+        self.key = key
         self.heading = heading
         self.number = number
         self.headingPath = headingPath
@@ -47,6 +51,9 @@ public struct Section: Sendable, Equatable {
     public func text(includingCode: Bool) -> String {
         blocks.flatMap { $0.texts(includingCode: includingCode) }.joined(separator: "\n")
     }
+
+    /// Whether anything under the heading has words.
+    public var hasText: Bool { blocks.contains(where: \.hasText) }
 
     /// Whether the section is only a heading over other sections: it says nothing of its own.
     public var isOnlyAHeadingOverOthers: Bool {

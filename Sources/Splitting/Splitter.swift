@@ -16,6 +16,11 @@ public struct Splitter: Sendable {
     ///
     /// - Parameter index: the document's index in the list of documents.
     public func sections(of document: Document, index: Int) -> [Section] {
+        if document.format == .jsonLines {
+            return RecordPiece.pieces(of: document, index: index).flatMap {
+                $0.split(settings.recordFields).sections
+            }
+        }
         let source = SourceText(document.text)
         guard source.lineCount > 0 else { return [] }
         let frontMatter = document.format == .markdown ? FrontMatter(of: source) : nil
@@ -28,6 +33,23 @@ public struct Splitter: Sendable {
         if let frontMatter { assembly.open(frontMatter, in: source) }
         for block in blocks { assembly.add(block) }
         return assembly.finished()
+    }
+
+    /// The parts of the documents that can be split apart, in reading order: a document, or some lines of a record file.
+    public func pieces(of documents: [Document]) -> [SplittingPiece] {
+        documents.enumerated().flatMap { index, document in
+            document.format == .jsonLines
+                ? RecordPiece.pieces(of: document, index: index).map(SplittingPiece.records)
+                : [SplittingPiece.document(document, index: index)]
+        }
+    }
+
+    /// The sections of a piece, and what is no section in it.
+    public func split(_ piece: SplittingPiece) -> (sections: [Section], skipped: [SkippedInput]) {
+        switch piece {
+        case .document(let document, let index): (sections(of: document, index: index), [])
+        case .records(let records): records.split(settings.recordFields)
+        }
     }
 
     /// Whether a plain text's headings are Markdown's: any with `#`, or one underlined line. A paragraph of several

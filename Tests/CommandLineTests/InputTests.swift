@@ -7,7 +7,7 @@ struct InputTests {
     @Test func hyphenReadsStandardInputAsMarkdown() throws {
         let output = try Program.output(["find", "-", "--format", "csv"], input: SampleText.repeating)
         #expect(output.split(separator: "\n").count == 2)
-        #expect(output.contains(",-,1,,Kettle,-,5,,Teapot\n"))
+        #expect(output.contains(",-,1,,,Kettle,-,5,,,Teapot\n"))
     }
 
     @Test func standardInputCanBeAPipe() throws {

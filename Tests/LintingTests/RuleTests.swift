@@ -9,9 +9,9 @@ import Testing
 struct RuleTests {
     private let backups = "Backups run every night at two and are kept for thirty days in two places."
 
-    private func findings(_ text: String, threshold: String = "0.7") throws -> [String] {
+    private func findings(_ text: String, settings: [SettingKey: String] = [:]) throws -> [String] {
         var typed = TypedSettings()
-        typed[.threshold] = TypedSetting([threshold], origin: .commandLine)
+        for (key, value) in settings { typed[key] = TypedSetting([value], origin: .commandLine) }
         let document = Document(path: "a.md", format: .markdown, text: text)
         let analysis = Pipeline(settings: try Settings(typed))
             .analysis(of: ReadResult(documents: [document], skipped: []))
@@ -44,6 +44,18 @@ struct RuleTests {
     @Test func headingsOverOthersAreNoFinding() throws {
         #expect(
             try findings("# A\n\n## B\n\n\(backups)\n\n# A\n\n## C\n\nInvoices are sent monthly.\n").isEmpty)
+    }
+
+    @Test func sectionsWithoutWordsAreNoFinding() throws {
+        #expect(try findings("# A\n\n## TODO\n\n## TODO\n\n# E\n\n![](y.png)\n\n# E\n\n![](z.png)\n").isEmpty)
+    }
+
+    @Test func noFindingAsksToGiveWayToACopy() throws {
+        // Without normalization the numbers in front count for the similarity, but not for what is identical.
+        let bodies = ["# 1. A\n\n\(backups) x\n", "# 2. A\n\n\(backups) x\n", "# 2. A\n\n\(backups) y\n"]
+        let found = try findings(
+            bodies.joined(separator: "\n"), settings: [.normalization: "none", .threshold: "0.5"])
+        #expect(found == ["5 identical-section 1", "9 near-duplicate-section 1"])
     }
 
     @Test func numberingOfHeadingsDoesNotCount() throws {

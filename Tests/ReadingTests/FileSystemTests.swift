@@ -58,7 +58,7 @@ struct FileSystemTests {
         let entry = WalkEntry(
             path: Array((folder.path + "/a.md").utf8), shownPath: Array("a.md".utf8),
             outcome: .document(.markdown))
-        var run = ReadingRun(maximumFileBytes: 10)
+        var run = ReadingRun(settings: ReadingSettings(maximumFileBytes: 10))
         run.take(entry)
         #expect(run.skipped == [SkippedInput(path: "a.md", reason: .unreadable(errorNumber: ENOENT))])
     }

@@ -2,6 +2,7 @@ import Linting
 import Reading
 import Refrain
 import Reporting
+import SimilarityJoin
 import Testing
 
 /// Each format, on three small documents that hold a little of everything.
@@ -118,7 +119,8 @@ struct FormatTests {
         #expect(FindFormat.jsonl.report(on: analysis) == "")
         #expect(
             FindFormat.csv.report(on: analysis)
-                == "similarity,a_path,a_line,a_number,a_heading,b_path,b_line,b_number,b_heading\n")
+                == "similarity,a_path,a_line,a_key,a_number,a_heading,b_path,b_line,b_key,b_number,b_heading\n"
+        )
         #expect(
             OutlineFormat.markdown.report(on: analysis.outline, of: analysis)
                 == "# Outline\n\n0 sections in 0 topics.\n")

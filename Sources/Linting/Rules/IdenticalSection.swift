@@ -1,4 +1,5 @@
 public import Refrain
+internal import Splitting
 internal import Vectorizing
 
 /// Finds sections that say word for word what an earlier section says.
@@ -12,7 +13,8 @@ internal import Vectorizing
 /// Two copies of one text are two places to correct. Sooner or later one of them is forgotten.
 ///
 /// ## Known limits
-/// A heading over other sections with no text of its own is never a finding, whatever it says.
+/// A section without words under its heading is never a finding, whatever its heading says. Images and the addresses of
+/// links are not compared.
 ///
 /// ## Example
 /// `## Refunds` with the same paragraph in `billing.md` and in `faq.md`: the one in `faq.md` is a finding, to be
@@ -35,7 +37,8 @@ public struct IdenticalSection: Rule {
     public func findings(in analysis: Analysis) -> [Finding] {
         var first: [Fingerprint: Int] = [:]
         var findings: [Finding] = []
-        for (index, fingerprint) in analysis.fingerprints.enumerated() where analysis.isCompared(index) {
+        for (index, fingerprint) in analysis.fingerprints.enumerated() where analysis.sections[index].hasText
+        {
             if let original = first[fingerprint] {
                 findings.append(
                     Finding(rule: id, severity: severity, section: index, related: original, similarity: 1))

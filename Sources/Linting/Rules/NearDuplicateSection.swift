@@ -1,13 +1,15 @@
 internal import Clustering
 public import Refrain
 internal import SimilarityJoin
+internal import Splitting
 
 /// Finds sections that say nearly the same as another section.
 ///
 /// ## What it finds
 /// A section whose similarity to another reaches the threshold. In a cluster every member but the canonical one is a
 /// finding and is compared with the canonical one; of two similar sections in no common cluster the later one is, unless
-/// it is a finding already. A section that `identical-section` finds is left to that rule.
+/// it is a finding already. A section that `identical-section` finds is left to that
+/// rule, and no finding asks to give way to one.
 ///
 /// ## Why it matters
 /// Near-copies drift apart: a number is corrected in one and stays wrong in the other, and readers trust both.
@@ -35,22 +37,26 @@ public struct NearDuplicateSection: Rule {
 
     /// One finding for every section that repeats another, so that every pair has a finding on one of its sides.
     public func findings(in analysis: Analysis) -> [Finding] {
-        let identical = Set(IdenticalSection().findings(in: analysis).map(\.section))
+        let originals = Dictionary(
+            uniqueKeysWithValues: IdenticalSection().findings(in: analysis).map { ($0.section, $0.related) })
         var found: [Int: Finding] = [:]
         for cluster in analysis.clusters {
-            for (member, similarity) in zip(cluster.members, cluster.similarities)
-            where member != cluster.canonical {
-                found[member] = finding(member, repeats: cluster.canonical, similarity: similarity)
+            let canonical = originals[cluster.canonical] ?? cluster.canonical
+            for (member, similarity) in zip(cluster.members, cluster.similarities) where member != canonical {
+                found[member] = finding(member, repeats: canonical, similarity: similarity)
             }
         }
         let clusterOf = analysis.clusterOfSection
         // Pairs fall in similarity: the first that makes a section a finding is its best.
-        for pair in analysis.pairs where clusterOf[pair.a] == nil || clusterOf[pair.a] != clusterOf[pair.b] {
-            if found[pair.a] == nil, found[pair.b] == nil {
-                found[pair.b] = finding(pair.b, repeats: pair.a, similarity: pair.similarity)
-            }
+        for pair in analysis.pairs.betweenRows
+        where clusterOf[pair.a] == nil || clusterOf[pair.a] != clusterOf[pair.b] {
+            let isFound = [pair.a, pair.b].contains { found[$0] != nil || originals[$0] != nil }
+            if !isFound { found[pair.b] = finding(pair.b, repeats: pair.a, similarity: pair.similarity) }
         }
-        return found.values.filter { !identical.contains($0.section) }.sorted { $0.section < $1.section }
+        return found.values.filter { finding in
+            originals[finding.section] == nil && analysis.sections[finding.section].hasText
+                && analysis.sections[finding.related].hasText
+        }.sorted { $0.section < $1.section }
     }
 
     private func finding(_ section: Int, repeats other: Int, similarity: Double) -> Finding {

@@ -16,8 +16,7 @@ enum FindJSON {
         ]).document
     }
 
-    /// A pair as JSON; `find --format jsonl` writes the same.
-    static func pair(_ pair: SimilarPair) -> JSONValue {
+    private static func pair(_ pair: SimilarPair) -> JSONValue {
         .object([("a", .integer(pair.a)), ("b", .integer(pair.b)), ("similarity", .decimal(pair.similarity))])
     }
 
