@@ -89,8 +89,9 @@ public struct Clusterer: Sendable {
     static func similarities(
         of matrix: SparseMatrix, memoryBudgetBytes: Int, workers: Workers
     ) -> TriangularMatrix {
-        let strips = SimilarityStrips(
-            matrix, memoryBudgetBytes: memoryBudgetBytes, workerCount: workers.count)
+        // Planned as for one thread, whatever their number: the height of a strip could change the last bit of a sum, and
+        // with it which of two equally near groups joins first.
+        let strips = SimilarityStrips(matrix, memoryBudgetBytes: memoryBudgetBytes, workerCount: 1)
         var result = TriangularMatrix(count: matrix.rowCount)
         result.withUnsafeMutableValues { values in
             // Every pair belongs to one strip, so no two threads write the same value.

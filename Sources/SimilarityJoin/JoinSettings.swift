@@ -2,7 +2,8 @@
 public struct JoinSettings: Sendable, Equatable {
     /// The lowest cosine that is reported, above 0 and at most 1.
     public let threshold: Double
-    /// How much working memory the join may take, in bytes, besides the matrix and the pairs.
+    /// How much working memory the dense join's tiles may take, in bytes, besides the matrix, the pairs, and an index or
+    /// postings of up to 24 bytes an entry.
     public let memoryBudgetBytes: Int
 
     /// How pairs are found; nil lets `JoinPlan` choose. The result is the same.
