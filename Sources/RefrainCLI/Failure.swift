@@ -137,7 +137,7 @@ enum Failure: Error {
 }
 
 /// Why a result can't be written to its place.
-enum OutputFault: Equatable {
+enum OutputFault: Error, Equatable {
     /// The place is a folder.
     case isFolder
     /// The folder that it names does not exist.

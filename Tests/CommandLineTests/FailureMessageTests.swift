@@ -13,8 +13,7 @@ struct FailureMessageTests {
 
     @Test func circleOfLinksIsNamedWithWhatTheSystemSays() throws {
         let folder = try WorkFolder()
-        try FileManager.default.createSymbolicLink(
-            atPath: folder.url("a.md").path(), withDestinationPath: "a.md")
+        try folder.link("a.md", to: "a.md")
         try expectFailure(
             ["find", "a.md"], in: folder,
             "refrain: a.md: it can't be read: too many levels of symbolic links")
@@ -101,6 +100,30 @@ struct FailureMessageTests {
             ["find", "a.md", "--output", "docs"],
             in: try WorkFolder(["a.md": SampleText.single, "docs/b.md": SampleText.single]),
             "refrain: docs: the result can't be written: it is a folder")
+    }
+
+    @Test func outputToACircleOfLinksIsRefused() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        try folder.link("x", to: "y")
+        try folder.link("y", to: "x")
+        try expectFailure(
+            ["find", "a.md", "--output", "x"], in: folder,
+            "refrain: x: the result can't be written: too many levels of symbolic links")
+        #expect(try folder.names() == ["a.md", "x", "y"])
+    }
+
+    @Test func outputToALinkIntoAMissingFolderNamesThatFolder() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        try folder.link("x", to: "reports/today.txt")
+        try expectFailure(
+            ["find", "a.md", "--output", "x"], in: folder,
+            "refrain: x: the result can't be written: there is no folder “reports”")
+    }
+
+    @Test func outputToADescriptorThatIsNotOpenIsRefused() throws {
+        try expectFailure(
+            ["find", "a.md", "--output", "/dev/fd/99"], in: try WorkFolder(["a.md": SampleText.single]),
+            "refrain: /dev/fd/99: the result can't be written: no such file or directory")
     }
 
     @Test func outputOverANamedInputIsRefused() throws {
