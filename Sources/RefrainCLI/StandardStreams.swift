@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// The process's standard streams.
 enum StandardStreams {
@@ -13,12 +14,13 @@ enum StandardStreams {
 
     /// Writes a line that begins with the program's name to standard error.
     static func message(_ text: String) {
-        messageText("refrain: \(text)\n")
+        messageText("refrain: \(ControlCharacters.escaped(text))\n")
     }
 
-    /// Writes text as it is to standard error. Where that fails there is nobody left to tell.
+    /// Writes lines to standard error, control characters in them written out. Where that fails there is nobody left to
+    /// tell.
     static func messageText(_ text: String) {
-        _ = write(text, to: STDERR_FILENO)
+        _ = write(ControlCharacters.escaped(text, keeping: ["\n"]), to: STDERR_FILENO)
     }
 
     /// Everything that standard input gives.

@@ -7,6 +7,30 @@ struct FailureMessageTests {
         try expectFailure(["find", "nope.md"], "refrain: nope.md: there is no such file or folder")
     }
 
+    @Test(arguments: [
+        (["find", "a\n\u{1B}[2J.md"], "a\\x0A\\x1B[2J.md: there is no such file or folder"),
+        (
+            ["x\u{202E}.md\t"],
+            "there is no command “x\\u202E.md\\x09”; the commands are find, outline, lint and config"
+        ),
+    ])
+    func controlCharactersInMessagesAreWrittenOut(_ arguments: [String], _ message: String) throws {
+        try expectFailure(arguments, in: try WorkFolder(), "refrain: \(message)")
+    }
+
+    @Test func controlCharactersInUsageErrorsAreWrittenOut() throws {
+        let result = try Program.run(["find", "--\u{1B}[31m"])
+        #expect(result.messages.hasPrefix("Error: Unknown option '--\\x1B[31m'"))
+        #expect(!result.messages.contains("\u{1B}"))
+    }
+
+    @Test func skippedInputsStandOnALineEach() throws {
+        let folder = try WorkFolder(["a\nb.md": "a\0", "c.md": SampleText.single])
+        #expect(
+            try Program.run(["find"], in: folder).messages
+                == "refrain: skipped a\\x0Ab.md: it is binary (a zero byte at offset 1)\n")
+    }
+
     @Test func emptyPathIsShownInQuotes() throws {
         try expectFailure(["find", ""], "refrain: “”: there is no such file or folder")
     }
