@@ -104,6 +104,8 @@ enum Failure: Error {
     private static func message(_ fault: SettingsFileFault) -> String {
         switch fault {
         case .notUTF8: "they are not UTF-8"
+        case .tooLarge(let limit):
+            "they take more than \(Wording.bytes(limit)); give --config the path of a settings file"
         case .system(let number): Wording.system(number)
         }
     }

@@ -31,6 +31,14 @@ struct FailureMessageTests {
                 == "refrain: skipped a\\x0Ab.md: it is binary (a zero byte at offset 1)\n")
     }
 
+    @Test func settingsFileWithoutAnEndIsRefused() throws {
+        let text = String(repeating: "# no settings\n", count: 80_000)
+        try expectFailure(
+            ["find", "--config", "large.yml"], in: try WorkFolder(["large.yml": text]),
+            "refrain: large.yml: the settings can't be read: they take more than 1 MB; give --config the path of a "
+                + "settings file")
+    }
+
     @Test func emptyPathIsShownInQuotes() throws {
         try expectFailure(["find", ""], "refrain: “”: there is no such file or folder")
     }
