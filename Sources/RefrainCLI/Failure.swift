@@ -1,3 +1,4 @@
+import Foundation
 import Reading
 import Refrain
 import Reporting
@@ -33,13 +34,19 @@ enum Failure: Error {
             Self.nothingRead(in: paths, blank: blank, skipped: skipped)
         case .skippedUnderStrict(let count):
             "\(Wording.count(count, "input was", "inputs were")) skipped, and --strict is on"
-        case .standardInput(let number): "standard input can't be read: \(Wording.system(number))"
+        case .standardInput(let number):
+            "standard input can't be read: \(Self.stream(number, for: "reading"))"
         case .standardOutput(let number):
-            "the result can't be written to standard output: \(Wording.system(number))"
+            "the result can't be written to standard output: \(Self.stream(number, for: "writing"))"
         case .output(let path, let fault): "\(path): the result can't be written: \(Self.message(fault))"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
         }
+    }
+
+    /// What the system says to a stream; "bad file descriptor" tells nobody that the shell has closed it.
+    private static func stream(_ number: Int32, for use: String) -> String {
+        number == EBADF ? "it is not open for \(use)" : Wording.system(number)
     }
 
     private static func nothingRead(in paths: [String], blank: Int, skipped: Int) -> String {

@@ -19,6 +19,7 @@ struct RefrainProgram: ParsableCommand {
 
     /// Parses and runs the command line, and ends the process with one of `ExitStatus`.
     static func main() {
+        StandardStreams.occupyClosed()
         do {
             try checkCommandName(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()

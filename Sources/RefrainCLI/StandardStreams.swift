@@ -3,6 +3,16 @@ import Reporting
 
 /// The process's standard streams.
 enum StandardStreams {
+    /// Takes the places of streams that are closed, before a file that is opened later gets the number of one. What
+    /// takes them refuses what the stream is for, so that no result vanishes.
+    static func occupyClosed() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest free number is taken, and those below are in use by now. Opened anew through /dev/fd, a folder
+            // can't be written to either.
+            _ = descriptor == STDIN_FILENO ? open("/dev/null", O_WRONLY) : open("/", O_RDONLY)
+        }
+    }
+
     /// Writes a result to standard output. A reader that has gone away ends the process by its signal, as it does other
     /// tools.
     ///

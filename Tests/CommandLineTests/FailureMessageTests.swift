@@ -175,6 +175,31 @@ struct FailureMessageTests {
         #expect(redirected.status == 2)
     }
 
+    @Test(arguments: [">&-", "<&- >&-"])
+    func closedStandardOutputIsAFailure(_ redirection: String) throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let result = try Program.shell("refrain find a.md \(redirection)", in: folder)
+        #expect(
+            result.messages
+                == "refrain: the result can't be written to standard output: it is not open for writing\n")
+        #expect(result.status == 2)
+        #expect(try folder.names() == ["a.md"])
+        #expect(try folder.text("a.md") == SampleText.single)
+    }
+
+    @Test func closedStandardOutputByItsNameIsAFailure() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let result = try Program.shell("refrain find a.md -o /dev/fd/1 >&-", in: folder)
+        #expect(result.messages == "refrain: /dev/fd/1: the result can't be written: is a directory\n")
+        #expect(result.status == 2)
+    }
+
+    @Test func closedStandardInputIsAFailure() throws {
+        let result = try Program.shell("refrain find - <&-", in: try WorkFolder())
+        #expect(result.messages == "refrain: standard input can't be read: it is not open for reading\n")
+        #expect(result.status == 2)
+    }
+
     @Test func standardInputThatIsAFolderIsAFailure() throws {
         let result = try Program.shell("refrain find - < .", in: try WorkFolder())
         #expect(result.messages == "refrain: standard input can't be read: is a directory\n")

@@ -159,6 +159,15 @@ struct OutputTests {
         #expect(try Program.run(["find", "-q"], in: folder).messages == "")
     }
 
+    @Test func messagesToAClosedStreamGoIntoNoFile() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let result = try Program.shell(
+            "refrain find --verbose a.md -o report.txt <&- >&- 2>&-", in: folder)
+        #expect(result.status == 0)
+        #expect(try folder.text("report.txt") == "1 section, 0 clusters, 0 sections repeat others\n")
+        #expect(try folder.text("a.md") == SampleText.single)
+    }
+
     @Test func readerThatGoesAwayEndsTheProgramWithoutAMessage() throws {
         let result = try Program.shell(
             "refrain outline Fixtures/QuestionBank/questions.md --format json | head -c 10")
