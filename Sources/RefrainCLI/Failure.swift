@@ -3,9 +3,11 @@ import Reading
 import Refrain
 import Reporting
 
-/// Why a run could not do its work. All wording of errors stands in this file.
+/// Why a run could not do its work. Its wording stands in this file.
 enum Failure: Error {
     case unknownCommand(String, suggestion: String?, commands: [String])
+    /// An option stands where a command is due.
+    case optionBeforeCommand(String)
     case reading(ReadingError)
     case pattern(String, GlobFault, SettingKey, SettingOrigin)
     case settings(SettingsError)
@@ -24,6 +26,8 @@ enum Failure: Error {
         case .unknownCommand(let name, let suggestion, let commands):
             "there is no command “\(name)”; "
                 + (suggestion.map { "did you mean “\($0)”?" } ?? "the commands are \(Self.list(commands))")
+        case .optionBeforeCommand(let option):
+            "there is no option \(option) before the command; options follow it, as in “refrain find --threshold 0.9”"
         case .reading(let error): Self.message(error)
         case .pattern(let pattern, let fault, let key, let origin):
             "\(Self.place(origin, key)): the pattern “\(pattern)” matches nothing: \(Self.message(fault))"
