@@ -106,12 +106,6 @@ public enum SettingKey: String, CaseIterable, Sendable {
         default: true
         }
     }
-
-    /// The setting that somebody who typed `name` most likely meant: the one with the fewest edits, three at most and
-    /// fewer than half of the letters.
-    public static func suggestion(for name: String) -> String? {
-        EditDistance.closest(to: name, among: allCases.map(\.rawValue))
-    }
 }
 
 /// What the value of a setting must be.

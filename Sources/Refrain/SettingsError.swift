@@ -22,6 +22,8 @@ public enum SettingsError: Error, Sendable, Equatable {
 public enum SettingsFileFault: Error, Sendable, Equatable {
     /// Its bytes are not UTF-8.
     case notUTF8
+    /// They take more bytes than this.
+    case tooLarge(limitBytes: Int)
     /// The system refused, with this `errno`.
     case system(Int32)
 }

@@ -7,6 +7,9 @@ public struct SettingsFile: Sendable {
     public static let name = ".refrain.yml"
     /// The commands that can have settings of their own.
     public static let commands = ["find", "outline", "lint"]
+    /// The largest file that is read: every setting with a hundred patterns takes a hundredth of it, and a device such
+    /// as /dev/zero has no end.
+    public static let largestBytes = 1 << 20
 
     /// The path as it is shown.
     public let path: String
@@ -151,6 +154,7 @@ public struct SettingsFile: Sendable {
             if count == 0 { return bytes }
             guard count > 0 else { throw .system(errno) }
             bytes += part[..<count]
+            guard bytes.count <= largestBytes else { throw .tooLarge(limitBytes: largestBytes) }
         }
     }
 }

@@ -1,10 +1,13 @@
+import Foundation
 import Reading
 import Refrain
 import Reporting
 
-/// Why a run could not do its work. All wording of errors stands in this file.
+/// Why a run could not do its work. Its wording stands in this file.
 enum Failure: Error {
     case unknownCommand(String, suggestion: String?, commands: [String])
+    /// An option stands where a command is due.
+    case optionBeforeCommand(String)
     case reading(ReadingError)
     case pattern(String, GlobFault, SettingKey, SettingOrigin)
     case settings(SettingsError)
@@ -23,6 +26,8 @@ enum Failure: Error {
         case .unknownCommand(let name, let suggestion, let commands):
             "there is no command “\(name)”; "
                 + (suggestion.map { "did you mean “\($0)”?" } ?? "the commands are \(Self.list(commands))")
+        case .optionBeforeCommand(let option):
+            "there is no option \(option) before the command; options follow it, as in “refrain find --threshold 0.9”"
         case .reading(let error): Self.message(error)
         case .pattern(let pattern, let fault, let key, let origin):
             "\(Self.place(origin, key)): the pattern “\(pattern)” matches nothing: \(Self.message(fault))"
@@ -33,13 +38,19 @@ enum Failure: Error {
             Self.nothingRead(in: paths, blank: blank, skipped: skipped)
         case .skippedUnderStrict(let count):
             "\(Wording.count(count, "input was", "inputs were")) skipped, and --strict is on"
-        case .standardInput(let number): "standard input can't be read: \(Wording.system(number))"
+        case .standardInput(let number):
+            "standard input can't be read: \(Self.stream(number, for: "reading"))"
         case .standardOutput(let number):
-            "the result can't be written to standard output: \(Wording.system(number))"
+            "the result can't be written to standard output: \(Self.stream(number, for: "writing"))"
         case .output(let path, let fault): "\(path): the result can't be written: \(Self.message(fault))"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
         }
+    }
+
+    /// What the system says to a stream; "bad file descriptor" tells nobody that the shell has closed it.
+    private static func stream(_ number: Int32, for use: String) -> String {
+        number == EBADF ? "it is not open for \(use)" : Wording.system(number)
     }
 
     private static func nothingRead(in paths: [String], blank: Int, skipped: Int) -> String {
@@ -104,6 +115,8 @@ enum Failure: Error {
     private static func message(_ fault: SettingsFileFault) -> String {
         switch fault {
         case .notUTF8: "they are not UTF-8"
+        case .tooLarge(let limit):
+            "they take more than \(Wording.bytes(limit)); give --config the path of a settings file"
         case .system(let number): Wording.system(number)
         }
     }
@@ -138,7 +151,7 @@ enum Failure: Error {
 }
 
 /// Why a result can't be written to its place.
-enum OutputFault: Equatable {
+enum OutputFault: Error, Equatable {
     /// The place is a folder.
     case isFolder
     /// The folder that it names does not exist.

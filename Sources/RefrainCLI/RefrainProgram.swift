@@ -19,6 +19,7 @@ struct RefrainProgram: ParsableCommand {
 
     /// Parses and runs the command line, and ends the process with one of `ExitStatus`.
     static func main() {
+        StandardStreams.occupyClosed()
         do {
             try checkCommandName(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
@@ -31,6 +32,7 @@ struct RefrainProgram: ParsableCommand {
             // Help, version and completions end here too, as errors with status 0.
             let text = fullMessage(for: error) + "\n"
             guard exitCode(for: error).isSuccess else {
+                if let option = optionBeforeCommand(text) { end(with: .optionBeforeCommand(option)) }
                 StandardStreams.messageText(text)
                 Foundation.exit(ExitStatus.failed.rawValue)
             }
@@ -42,6 +44,13 @@ struct RefrainProgram: ParsableCommand {
     private static func end(with failure: Failure) -> Never {
         StandardStreams.message(failure.message)
         Foundation.exit(ExitStatus.failed.rawValue)
+    }
+
+    /// The option that stands in the command's place, where it is what `message` complains of.
+    private static func optionBeforeCommand(_ message: String) -> String? {
+        guard let word = CommandLine.arguments.dropFirst().first, word.hasPrefix("-") else { return nil }
+        let option = String(word.prefix { $0 != "=" })
+        return message.hasPrefix("Error: Unknown option '\(option)'") ? option : nil
     }
 
     /// Says of a first word that is neither option nor command more than that it was not expected.

@@ -8,44 +8,79 @@ struct ResultFile {
 
     private enum Place {
         case standardOutput
-        /// A device or pipe: written to, never replaced.
+        /// A device, a pipe or an open descriptor: written to, never replaced.
         case stream(path: String)
         /// A file; `path` is what links lead to, `old` the file that stands there already.
         case file(path: String, shown: String, old: stat?)
     }
 
+    /// As many links as Linux follows on one way (path_resolution(7)).
+    private static let mostLinks = 40
+
     /// Looks at the place before any work is done for it.
     ///
-    /// - Throws: `Failure.output` where `path` is a folder or in none.
+    /// - Throws: `Failure.output` where `path` is a folder or in none, or its links lead round in a circle.
     init(_ path: String?) throws(Failure) {
         guard let path else {
             place = .standardOutput
             return
         }
-        var status = stat()
-        if stat(path, &status) == 0 {
-            place = try Self.place(at: path, status)
-        } else {
-            guard errno == ENOENT else { throw .output(path: path, .system(errno)) }
-            let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
-            guard stat(folder, &status) == 0 else {
-                throw .output(path: path, .noFolder(String(folder.dropLast())))
-            }
-            place = .file(path: path, shown: path, old: nil)
+        do throws(OutputFault) {
+            place = try Self.place(at: path)
+        } catch {
+            throw .output(path: path, error)
         }
     }
 
-    private static func place(at path: String, _ status: stat) throws(Failure) -> Place {
-        // /dev/stdout leads to the file that a shell has redirected to, which the shell goes on writing to.
-        if path.hasPrefix("/dev/") { return .stream(path: path) }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: throw .output(path: path, .isFolder)
-        case S_IFREG:
-            guard let resolved = realpath(path, nil) else { throw .output(path: path, .system(errno)) }
-            defer { free(resolved) }
-            return .file(path: String(cString: resolved), shown: path, old: status)
-        default: return .stream(path: path)
+    /// Follows links one by one, as one may lead to a file that is yet to be written.
+    private static func place(at shown: String) throws(OutputFault) -> Place {
+        var path = shown
+        for _ in 0...mostLinks {
+            if isDescriptor(path) { return .stream(path: path) }
+            var status = stat()
+            guard lstat(path, &status) == 0 else {
+                guard errno == ENOENT else { throw .system(errno) }
+                try checkFolder(of: path)
+                return .file(path: path, shown: shown, old: nil)
+            }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: throw .isFolder
+            case S_IFREG: return .file(path: path, shown: shown, old: status)
+            case S_IFLNK: path = try target(ofLink: path)
+            default: return .stream(path: path)
+            }
         }
+        throw .system(ELOOP)
+    }
+
+    /// Whether `path` names an open descriptor of a process. Such a name leads to the file that a shell has redirected
+    /// to, which the shell goes on writing to.
+    private static func isDescriptor(_ path: String) -> Bool {
+        if path == "/dev/stdout" || path == "/dev/stderr" { return true }
+        guard let folder = realpath(folder(of: path), nil) else { return false }
+        defer { free(folder) }
+        let parts = String(cString: folder).split(separator: "/")
+        return parts.first == "proc" && parts.last == "fd"
+    }
+
+    /// Where a link leads; a relative target starts from the link's folder.
+    private static func target(ofLink path: String) throws(OutputFault) -> String {
+        var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(path, &bytes, bytes.count)
+        guard count >= 0 else { throw .system(errno) }
+        guard let target = String(validating: bytes[..<count], as: UTF8.self) else { throw .system(EILSEQ) }
+        return target.hasPrefix("/") || !path.contains("/") ? target : folder(of: path) + target
+    }
+
+    private static func checkFolder(of path: String) throws(OutputFault) {
+        let folder = folder(of: path)
+        var status = stat()
+        guard stat(folder, &status) == 0 else { throw .noFolder(String(folder.dropLast())) }
+    }
+
+    /// The path of the folder that `path` lies in, with the slash at its end.
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
     }
 
     /// Whether `path` leads to the file that the result will replace.
@@ -59,33 +94,47 @@ struct ResultFile {
     func write(_ text: String) throws(Failure) {
         switch place {
         case .standardOutput: try StandardStreams.output(text)
-        case .stream(let path): try Self.write(text, to: path, flags: O_WRONLY | O_APPEND, shown: path)
-        case .file(let path, let shown, let old): try Self.replace(path, with: text, shown: shown, old: old)
+        case .stream(let path):
+            do throws(OutputFault) {
+                try Self.write(text, to: try Self.descriptor(of: path, flags: O_WRONLY | O_APPEND))
+            } catch {
+                throw .output(path: path, error)
+            }
+        case .file(let path, let shown, let old):
+            do throws(OutputFault) {
+                try Self.replace(path, with: text, old: old)
+            } catch {
+                throw .output(path: shown, error)
+            }
         }
     }
 
-    /// Writes beside the file and renames, so that neither a full disk nor an interruption leaves half of a result.
-    private static func replace(
-        _ path: String, with text: String, shown: String, old: stat?
-    ) throws(Failure) {
-        let partial = "\(path).partial-\(getpid())"
-        do throws(Failure) {
-            try write(text, to: partial, flags: O_WRONLY | O_CREAT | O_EXCL, shown: shown)
+    /// Writes beside the file and renames, so that neither a full disk nor an interruption leaves half of a result. The
+    /// name beside it is short, as that of the file may be as long as names can be.
+    private static func replace(_ path: String, with text: String, old: stat?) throws(OutputFault) {
+        // Programs in containers that share the folder may have one process number.
+        let partial = "\(folder(of: path)).refrain-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        let descriptor = try descriptor(of: partial, flags: O_WRONLY | O_CREAT | O_EXCL)
+        do throws(OutputFault) {
+            try write(text, to: descriptor)
             if let old { chmod(partial, old.st_mode & 0o7777) }
-            guard rename(partial, path) == 0 else { throw .output(path: shown, .system(errno)) }
+            guard rename(partial, path) == 0 else { throw .system(errno) }
         } catch {
             unlink(partial)
             throw error
         }
     }
 
-    private static func write(
-        _ text: String, to path: String, flags: Int32, shown: String
-    ) throws(Failure) {
+    private static func descriptor(of path: String, flags: Int32) throws(OutputFault) -> Int32 {
         let descriptor = open(path, flags | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .output(path: shown, .system(errno)) }
+        guard descriptor >= 0 else { throw .system(errno) }
+        return descriptor
+    }
+
+    /// Writes `text` and closes the descriptor.
+    private static func write(_ text: String, to descriptor: Int32) throws(OutputFault) {
         let problem = StandardStreams.write(text, to: descriptor)
-        guard close(descriptor) == 0 || problem != 0 else { throw .output(path: shown, .system(errno)) }
-        guard problem == 0 else { throw .output(path: shown, .system(problem)) }
+        guard close(descriptor) == 0 || problem != 0 else { throw .system(errno) }
+        guard problem == 0 else { throw .system(problem) }
     }
 }

@@ -1,7 +1,18 @@
 import Foundation
+import Reporting
 
 /// The process's standard streams.
 enum StandardStreams {
+    /// Takes the places of streams that are closed, before a file that is opened later gets the number of one. What
+    /// takes them refuses what the stream is for, so that no result vanishes.
+    static func occupyClosed() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest free number is taken, and those below are in use by now. Opened anew through /dev/fd, a folder
+            // can't be written to either.
+            _ = descriptor == STDIN_FILENO ? open("/dev/null", O_WRONLY) : open("/", O_RDONLY)
+        }
+    }
+
     /// Writes a result to standard output. A reader that has gone away ends the process by its signal, as it does other
     /// tools.
     ///
@@ -13,12 +24,13 @@ enum StandardStreams {
 
     /// Writes a line that begins with the program's name to standard error.
     static func message(_ text: String) {
-        messageText("refrain: \(text)\n")
+        messageText("refrain: \(ControlCharacters.escaped(text))\n")
     }
 
-    /// Writes text as it is to standard error. Where that fails there is nobody left to tell.
+    /// Writes lines to standard error, control characters in them written out. Where that fails there is nobody left to
+    /// tell.
     static func messageText(_ text: String) {
-        _ = write(text, to: STDERR_FILENO)
+        _ = write(ControlCharacters.escaped(text, keeping: ["\n"]), to: STDERR_FILENO)
     }
 
     /// Everything that standard input gives.

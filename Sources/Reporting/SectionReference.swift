@@ -3,19 +3,22 @@ package import Refrain
 internal import Splitting
 
 extension Analysis {
-    /// Where a section stands: "docs/a.md:12".
+    /// Where a section stands, for people: "docs/a.md:12", control characters written out.
     package func place(of section: Int) -> String {
-        "\(path(of: section)):\(sections[section].startLine)"
+        "\(ControlCharacters.escaped(path(of: section))):\(sections[section].startLine)"
     }
 
-    /// The path of the document that a section stands in.
+    /// The path of the document that a section stands in, as it is.
     package func path(of section: Int) -> String {
         documents[sections[section].document].path
     }
 
-    /// What a section is called: its heading, or words that say it has none.
+    /// What a section is called, for people: its heading on one line, or its record's id, control characters written out, or
+    /// words that say it has neither.
     package func name(of section: Int) -> String {
-        let heading = sections[section].heading.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return heading.isEmpty ? sections[section].key ?? "(no heading)" : heading
+        let section = sections[section]
+        let name = section.heading.isEmpty ? section.key ?? "" : section.heading
+        let parts = name.split { $0.isNewline || $0 == "\t" }
+        return parts.isEmpty ? "(no heading)" : ControlCharacters.escaped(parts.joined(separator: " "))
     }
 }

@@ -16,7 +16,8 @@ package struct SimilarityStrips: Sendable {
     /// Prepares strips of `matrix`, whose values must not be negative.
     ///
     /// Half of `memoryBudgetBytes` goes to dense columns, a quarter to the strips of `workerCount` threads; a strip
-    /// has at least one row however small the budget. Postings take 20 bytes an entry besides.
+    /// has at least one row however small the budget. Postings take 24 bytes an entry besides
+    /// during set-up, 20 when it is done.
     package init(_ matrix: SparseMatrix, memoryBudgetBytes: Int, workerCount: Int) {
         split = ColumnSplit(matrix, denseBudgetBytes: memoryBudgetBytes / 2)
         let rowBytes = 4 * max(1, matrix.rowCount) * workerCount

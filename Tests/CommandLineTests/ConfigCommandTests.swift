@@ -9,6 +9,12 @@ struct ConfigCommandTests {
             .map { $0.split(separator: " ").joined(separator: " ") }
     }
 
+    @Test func lineBreakInTheNameOfTheSettingsFileBreaksNoLine() throws {
+        let folder = try WorkFolder(["a\nb.yml": "threshold: 0.8\n"])
+        let output = try Program.output(["config", "--config", "a\nb.yml"], in: folder)
+        #expect(output.contains("  # a\\x0Ab.yml:1\n"))
+    }
+
     @Test func everySettingIsListedInOrder() throws {
         let output = try Program.output(["config"], in: try WorkFolder())
         let keys = output.split(separator: "\n").map { line in

@@ -7,14 +7,45 @@ struct FailureMessageTests {
         try expectFailure(["find", "nope.md"], "refrain: nope.md: there is no such file or folder")
     }
 
+    @Test(arguments: [
+        (["find", "a\n\u{1B}[2J.md"], "a\\x0A\\x1B[2J.md: there is no such file or folder"),
+        (
+            ["x\u{202E}.md\t"],
+            "there is no command “x\\u202E.md\\x09”; the commands are find, outline, lint and config"
+        ),
+    ])
+    func controlCharactersInMessagesAreWrittenOut(_ arguments: [String], _ message: String) throws {
+        try expectFailure(arguments, in: try WorkFolder(), "refrain: \(message)")
+    }
+
+    @Test func controlCharactersInUsageErrorsAreWrittenOut() throws {
+        let result = try Program.run(["find", "--\u{1B}[31m"])
+        #expect(result.messages.hasPrefix("Error: Unknown option '--\\x1B[31m'"))
+        #expect(!result.messages.contains("\u{1B}"))
+    }
+
+    @Test func skippedInputsStandOnALineEach() throws {
+        let folder = try WorkFolder(["a\nb.md": "a\0", "c.md": SampleText.single])
+        #expect(
+            try Program.run(["find"], in: folder).messages
+                == "refrain: skipped a\\x0Ab.md: it is binary (a zero byte at offset 1)\n")
+    }
+
+    @Test func settingsFileWithoutAnEndIsRefused() throws {
+        let text = String(repeating: "# no settings\n", count: 80_000)
+        try expectFailure(
+            ["find", "--config", "large.yml"], in: try WorkFolder(["large.yml": text]),
+            "refrain: large.yml: the settings can't be read: they take more than 1 MB; give --config the path of a "
+                + "settings file")
+    }
+
     @Test func emptyPathIsShownInQuotes() throws {
         try expectFailure(["find", ""], "refrain: “”: there is no such file or folder")
     }
 
     @Test func circleOfLinksIsNamedWithWhatTheSystemSays() throws {
         let folder = try WorkFolder()
-        try FileManager.default.createSymbolicLink(
-            atPath: folder.url("a.md").path(), withDestinationPath: "a.md")
+        try folder.link("a.md", to: "a.md")
         try expectFailure(
             ["find", "a.md"], in: folder,
             "refrain: a.md: it can't be read: too many levels of symbolic links")
@@ -103,6 +134,30 @@ struct FailureMessageTests {
             "refrain: docs: the result can't be written: it is a folder")
     }
 
+    @Test func outputToACircleOfLinksIsRefused() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        try folder.link("x", to: "y")
+        try folder.link("y", to: "x")
+        try expectFailure(
+            ["find", "a.md", "--output", "x"], in: folder,
+            "refrain: x: the result can't be written: too many levels of symbolic links")
+        #expect(try folder.names() == ["a.md", "x", "y"])
+    }
+
+    @Test func outputToALinkIntoAMissingFolderNamesThatFolder() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        try folder.link("x", to: "reports/today.txt")
+        try expectFailure(
+            ["find", "a.md", "--output", "x"], in: folder,
+            "refrain: x: the result can't be written: there is no folder “reports”")
+    }
+
+    @Test func outputToADescriptorThatIsNotOpenIsRefused() throws {
+        try expectFailure(
+            ["find", "a.md", "--output", "/dev/fd/99"], in: try WorkFolder(["a.md": SampleText.single]),
+            "refrain: /dev/fd/99: the result can't be written: no such file or directory")
+    }
+
     @Test func outputOverANamedInputIsRefused() throws {
         let folder = try WorkFolder(["a.md": SampleText.single])
         try expectFailure(
@@ -118,6 +173,31 @@ struct FailureMessageTests {
             redirected.messages
                 == "refrain: the result can't be written to standard output: no space left on device\n")
         #expect(redirected.status == 2)
+    }
+
+    @Test(arguments: [">&-", "<&- >&-"])
+    func closedStandardOutputIsAFailure(_ redirection: String) throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let result = try Program.shell("refrain find a.md \(redirection)", in: folder)
+        #expect(
+            result.messages
+                == "refrain: the result can't be written to standard output: it is not open for writing\n")
+        #expect(result.status == 2)
+        #expect(try folder.names() == ["a.md"])
+        #expect(try folder.text("a.md") == SampleText.single)
+    }
+
+    @Test func closedStandardOutputByItsNameIsAFailure() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let result = try Program.shell("refrain find a.md -o /dev/fd/1 >&-", in: folder)
+        #expect(result.messages == "refrain: /dev/fd/1: the result can't be written: is a directory\n")
+        #expect(result.status == 2)
+    }
+
+    @Test func closedStandardInputIsAFailure() throws {
+        let result = try Program.shell("refrain find - <&-", in: try WorkFolder())
+        #expect(result.messages == "refrain: standard input can't be read: it is not open for reading\n")
+        #expect(result.status == 2)
     }
 
     @Test func standardInputThatIsAFolderIsAFailure() throws {

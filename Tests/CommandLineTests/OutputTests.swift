@@ -37,11 +37,41 @@ struct OutputTests {
 
     @Test func linkedFileIsReplacedAndTheLinkKept() throws {
         let folder = try WorkFolder(["a.md": SampleText.single, "real/report.txt": "old"])
-        try FileManager.default.createSymbolicLink(
-            atPath: folder.url("report.txt").path(), withDestinationPath: "real/report.txt")
+        try folder.link("report.txt", to: "real/report.txt")
         _ = try Program.output(["find", "a.md", "-o", "report.txt"], in: folder)
         #expect(try folder.text("real/report.txt").hasPrefix("1 section,"))
         #expect(try folder.names(in: "real") == ["report.txt"])
+    }
+
+    @Test func danglingLinkGetsItsTargetAndIsKept() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single, "real/old.txt": ""])
+        try folder.link("report.txt", to: "links/today.txt")
+        try folder.link("links/today.txt", to: "../real/new.txt")
+        _ = try Program.output(["find", "a.md", "-o", "report.txt"], in: folder)
+        #expect(try folder.text("real/new.txt").hasPrefix("1 section,"))
+        #expect(try folder.names() == ["a.md", "links", "real", "report.txt"])
+        #expect(try folder.names(in: "real") == ["new.txt", "old.txt"])
+        #expect(try folder.target(ofLink: "report.txt") == "links/today.txt")
+        #expect(try folder.target(ofLink: "links/today.txt") == "../real/new.txt")
+    }
+
+    @Test func fileWithTheLongestNameIsWrittenAndReplaced() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let name = String(repeating: "r", count: 255)
+        for _ in 1...2 { _ = try Program.output(["find", "a.md", "-o", name], in: folder) }
+        #expect(try folder.text(name).hasPrefix("1 section,"))
+        #expect(try folder.names() == ["a.md", name])
+    }
+
+    // A folder of the test's own: nothing else below /dev may be touched.
+    @Test(.enabled(if: FileManager.default.isWritableFile(atPath: "/dev/shm")))
+    func fileInSharedMemoryIsReplaced() throws {
+        let folder = try WorkFolder(in: URL(filePath: "/dev/shm"))
+        let path = folder.url("report.txt").path()
+        for _ in 1...2 {
+            _ = try Program.output(["find", "Fixtures/EdgeCases/one-section", "-o", path])
+        }
+        #expect(try folder.text("report.txt") == "1 section, 0 clusters, 0 sections repeat others\n")
     }
 
     // A pipe of the test's own stands for a device: a faulty program run by root would replace a real one for everybody.
@@ -63,6 +93,16 @@ struct OutputTests {
         #expect(result.status == 0, "\(result.messages)")
         #expect(
             try folder.text("out.txt") == "before\n1 section, 0 clusters, 0 sections repeat others\n")
+    }
+
+    @Test(arguments: ["/proc/self/fd/3", "/dev//fd/3", "link"])
+    func descriptorByAnyNameIsWrittenToAtItsEnd(_ name: String) throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        try folder.link("link", to: "/dev/fd/3")
+        let result = try Program.shell(
+            "{ echo before >&3; refrain find a.md -o \(name); } 3>out.txt", in: folder)
+        #expect(result.status == 0, "\(result.messages)")
+        #expect(try folder.text("out.txt").hasPrefix("before\n1 section"))
     }
 
     @Test func earlierReportInAWalkedFolderIsLeftOut() throws {
@@ -117,6 +157,15 @@ struct OutputTests {
         let folder = try WorkFolder([".refrain.yml": "verbose: true\n", "a.md": SampleText.single])
         #expect(try Program.run(["find"], in: folder).messages != "")
         #expect(try Program.run(["find", "-q"], in: folder).messages == "")
+    }
+
+    @Test func messagesToAClosedStreamGoIntoNoFile() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let result = try Program.shell(
+            "refrain find --verbose a.md -o report.txt <&- >&- 2>&-", in: folder)
+        #expect(result.status == 0)
+        #expect(try folder.text("report.txt") == "1 section, 0 clusters, 0 sections repeat others\n")
+        #expect(try folder.text("a.md") == SampleText.single)
     }
 
     @Test func readerThatGoesAwayEndsTheProgramWithoutAMessage() throws {

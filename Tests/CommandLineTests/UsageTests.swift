@@ -20,6 +20,23 @@ struct UsageTests {
             "refrain: there is no command “docs/a.md”; the commands are find, outline, lint and config")
     }
 
+    @Test(arguments: [
+        (["--threshold", "0.9", "find", "a.md"], "--threshold"), (["--config=a.yml", "find"], "--config"),
+        (["-q", "find"], "-q"), (["--colour"], "--colour"),
+    ])
+    func optionBeforeTheCommandIsToldItsPlace(_ arguments: [String], _ option: String) throws {
+        try expectFailure(
+            arguments,
+            "refrain: there is no option \(option) before the command; options follow it, as in “refrain find "
+                + "--threshold 0.9”")
+    }
+
+    @Test func shellWithoutCompletionsIsAnErrorOfItsOwn() throws {
+        let result = try Program.run(["--generate-completion-script", "edit"])
+        #expect(result.messages.hasPrefix("Error: Can't generate completion scripts for 'edit'."))
+        #expect(result.status == 2)
+    }
+
     @Test(arguments: commands)
     func unknownOptionIsAUsageError(_ command: String) throws {
         let result = try Program.run([command, "--similarity"])

@@ -5,8 +5,8 @@ import TestSupport
 final class WorkFolder {
     let url: URL
 
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "refrain-\(UUID().uuidString)")
+    init(in parent: URL = FileManager.default.temporaryDirectory) throws {
+        url = parent.appending(path: "refrain-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 
@@ -34,6 +34,19 @@ final class WorkFolder {
 
     func makeFolder(_ path: String) throws {
         try FileManager.default.createDirectory(at: url(path), withIntermediateDirectories: true)
+    }
+
+    /// Makes a symbolic link at `path`, which holds `target` as it is.
+    func link(_ path: String, to target: String) throws {
+        let url = url(path)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: url.path(), withDestinationPath: target)
+    }
+
+    /// What the symbolic link at `path` holds.
+    func target(ofLink path: String) throws -> String {
+        try FileManager.default.destinationOfSymbolicLink(atPath: url(path).path())
     }
 
     /// Copies a file or folder of the repository to the same path in this folder.

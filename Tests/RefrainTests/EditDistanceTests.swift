@@ -38,8 +38,4 @@ struct EditDistanceTests {
     @Test func nothingIsSuggestedAmongNothing() {
         #expect(EditDistance.closest(to: "code", among: []) == nil)
     }
-
-    @Test func settingsAreSuggested() {
-        #expect(SettingKey.suggestion(for: "max-filesize") == "max-file-size")
-    }
 }

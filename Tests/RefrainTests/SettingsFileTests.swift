@@ -1,3 +1,4 @@
+import Foundation
 import Refrain
 import Testing
 
@@ -80,6 +81,20 @@ struct SettingsFileTests {
         expect("threshold\n", .notKeys(path: "s.yml", line: 1))
         expect("\n- threshold\n", .notKeys(path: "s.yml", line: 2))
         expect("code: true\nlint: strict\n", .notKeys(path: "s.yml", line: 2))
+    }
+
+    @Test func fileOfTheLargestSizeIsReadAndALargerOneRefused() throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "refrain-\(UUID().uuidString).yml")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let comment = String(repeating: "#", count: SettingsFile.largestBytes - 12)
+        try Data("code: false\n\(comment)".utf8).write(to: url)
+        let file = try SettingsFile(path: url.path(), shownPath: "s.yml")
+        #expect(file.settings(for: nil)[.code].values == ["false"])
+        try Data("code: false\n\(comment)#".utf8).write(to: url)
+        #expect(
+            throws: SettingsError.unreadable(
+                path: "s.yml", .tooLarge(limitBytes: SettingsFile.largestBytes))
+        ) { try SettingsFile(path: url.path(), shownPath: "s.yml") }
     }
 
     @Test func brokenYAMLIsPlacedByLineAndColumn() {

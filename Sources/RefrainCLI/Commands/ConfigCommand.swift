@@ -54,7 +54,7 @@ struct ConfigCommand: ParsableCommand {
     private static func words(for origin: SettingOrigin) -> String {
         switch origin {
         case .standard: "standard"
-        case .file(let path, let line): "\(path):\(line)"
+        case .file(let path, let line): "\(ControlCharacters.escaped(path)):\(line)"
         case .commandLine: "command line"
         }
     }

@@ -24,6 +24,7 @@ enum FindCSV {
     }
 
     static func quoted(_ field: String) -> String {
+        let field = ControlCharacters.escaped(field, keeping: ["\n", "\r\n", "\t"])
         guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
         return "\"" + field.replacing("\"", with: "\"\"") + "\""
     }

@@ -48,7 +48,8 @@ struct OutlineMarkdown {
         return lines
     }
 
-    /// A section's heading as it stands, numbering and mark-up included; one that is no Markdown is written as text.
+    /// A section's heading as it stands, numbering and mark-up included, with control characters but tabs written out;
+    /// one that is no Markdown is written as text.
     private func heading(of index: Int) -> String {
         let section = analysis.sections[index]
         let lines = section.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -57,7 +58,8 @@ struct OutlineMarkdown {
             return MarkdownText.escaped(analysis.name(of: index))
         }
         let isMarkdown = own.count > 1 || first.drop { $0 == " " }.hasPrefix("#")
-        return isMarkdown ? PointMarkdown.title(ofHeading: own) : MarkdownText.escaped(first)
+        let heading = isMarkdown ? PointMarkdown.title(ofHeading: own) : MarkdownText.escaped(first)
+        return ControlCharacters.escaped(heading, keeping: ["\t"])
     }
 
     private var frontMatter: [String] {

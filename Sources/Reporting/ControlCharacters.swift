@@ -1,0 +1,32 @@
+/// Names and paths as people may see them: what steers a terminal or breaks a line is written out.
+package enum ControlCharacters {
+    /// `text` with each control character as `\x1B` or `\u202E`: C0, DEL and C1, the line and paragraph separators, and
+    /// the embeddings, overrides and isolates of the bidirectional algorithm (UAX #9, section 2). Other text stays as it
+    /// is, backslashes too, so what is written can't be turned back.
+    ///
+    /// - Parameter kept: characters that stay although they are controls.
+    package static func escaped(_ text: String, keeping kept: Set<Character> = []) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        // A control character never joins others into one `Character`, but for CR LF.
+        return text.reduce(into: "") { result, character in
+            if kept.contains(character) {
+                result.append(character)
+            } else {
+                for scalar in character.unicodeScalars { append(scalar, to: &result) }
+            }
+        }
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
+        guard isControl(scalar) else { return result.unicodeScalars.append(scalar) }
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += scalar.value < 0x100 ? "\\x" + (digits.count < 2 ? "0" : "") + digits : "\\u" + digits
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}
