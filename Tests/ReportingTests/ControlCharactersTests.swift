@@ -68,7 +68,7 @@ struct ControlCharactersTests {
     @Test func csvKeepsNoneButLineBreaks() throws {
         let report = FindFormat.csv.report(on: try Self.analysis())
         #expect(Self.isSafe(report))
-        #expect(report.contains(",\"a\n\\x1B[2J\\u2028.md\",1,,\(Self.shownHeading),"))
+        #expect(report.contains(",\"a\n\\x1B[2J\\u2028.md\",1,,,\(Self.shownHeading),"))
         #expect(FindCSV.quoted("a\r\nb\rc\td") == "\"a\r\nb\\x0Dc\td\"")
     }
 
