@@ -14,42 +14,50 @@ struct NGramCounter {
     private let range: ClosedRange<Int>
     /// Per slot, the number in `hashes` plus one; 0 = empty.
     private var slots: [UInt32] = []
-    /// The hashes of all n-grams of the text, as they stand.
+    /// The hashes of some n-grams of the text, as they stand.
     private var occurrences: [UInt64] = []
 
     init(ngramRange: ClosedRange<Int>) {
         range = ngramRange
     }
 
-    /// Replaces the counts by those of `scalars`. A text shorter than the shortest n-gram has none.
+    /// How many places are hashed before they are counted: a text's n-grams need not all stand in memory.
+    private static let blockSize = 1 << 16
+
+    /// Replaces the counts by those of `scalars`. A text shorter than the shortest n-gram has none. Working memory is linear
+    /// in the distinct n-grams.
     mutating func count(_ scalars: [UInt32]) {
         hashes.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
-        guard scalars.count >= range.lowerBound else { return }
-        hashOccurrences(scalars)
-        countOccurrences()
-    }
-
-    /// Fills `occurrences`, by length and within a length by place.
-    private mutating func hashOccurrences(_ scalars: [UInt32]) {
-        let longest = min(range.upperBound, scalars.count)
-        let total = (range.lowerBound...longest).reduce(0) { $0 + scalars.count - $1 + 1 }
-        occurrences.removeAll(keepingCapacity: true)
-        occurrences.append(contentsOf: repeatElement(0, count: total))
-        occurrences.withUnsafeMutableBufferPointer { occurrences in
-            scalars.withUnsafeBufferPointer { scalars in
-                Self.hash(scalars, range: range, into: occurrences)
-            }
+        slots.removeAll(keepingCapacity: true)
+        let places = scalars.count - range.lowerBound + 1
+        for first in stride(from: 0, to: places, by: Self.blockSize) {
+            hashOccurrences(scalars, from: first, before: min(first + Self.blockSize, places))
+            makeRoom(for: hashes.count + occurrences.count)
+            countOccurrences()
         }
     }
 
-    /// One pass over the places; at each, one step a length.
+    /// Fills `occurrences` with the n-grams that begin at some places, by place and length.
+    private mutating func hashOccurrences(_ scalars: [UInt32], from first: Int, before end: Int) {
+        occurrences.removeAll(keepingCapacity: true)
+        occurrences.append(contentsOf: repeatElement(0, count: (end - first) * range.count))
+        let written = occurrences.withUnsafeMutableBufferPointer { occurrences in
+            scalars.withUnsafeBufferPointer { scalars in
+                Self.hash(scalars, from: first, before: end, range: range, into: occurrences)
+            }
+        }
+        // At the end of the text the longer n-grams have no room.
+        occurrences.removeLast(occurrences.count - written)
+    }
+
+    /// One pass over the places; at each, one step a length. Returns how many n-grams there are.
     private static func hash(
-        _ scalars: UnsafeBufferPointer<UInt32>, range: ClosedRange<Int>,
+        _ scalars: UnsafeBufferPointer<UInt32>, from first: Int, before end: Int, range: ClosedRange<Int>,
         into output: UnsafeMutableBufferPointer<UInt64>
-    ) {
+    ) -> Int {
         var written = 0
-        for start in 0...(scalars.count - range.lowerBound) {
+        for start in first..<end {
             var polynomial: UInt64 = 0x2545_F491_4F6C_DD1D
             for index in start..<start + range.lowerBound - 1 {
                 polynomial = step(polynomial, scalars[index])
@@ -59,6 +67,22 @@ struct NGramCounter {
                 output[written] = spread(polynomial)
                 written += 1
             }
+        }
+        return written
+    }
+
+    /// Sees to it that the table has at least twice as many slots as n-grams could come to be in it.
+    private mutating func makeRoom(for distinct: Int) {
+        guard slots.count < distinct * 2 else { return }
+        var capacity = 1024
+        while capacity < distinct * 2 { capacity *= 2 }
+        slots.removeAll(keepingCapacity: true)
+        slots.append(contentsOf: repeatElement(0, count: capacity))
+        let mask = capacity - 1
+        for (number, hash) in hashes.enumerated() {
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = UInt32(number + 1)
         }
     }
 
@@ -75,19 +99,16 @@ struct NGramCounter {
         return value ^ (value >> 32)
     }
 
-    /// Counts `occurrences` in a table of at least twice as many slots. Each loop body depends on the one before only
-    /// through the table, so that the processor overlaps their cache misses.
+    /// Counts `occurrences`. Each loop body depends on the one before only through the table, so that the processor overlaps
+    /// their cache misses.
     private mutating func countOccurrences() {
-        var capacity = 1024
-        while capacity < occurrences.count * 2 { capacity *= 2 }
-        slots.removeAll(keepingCapacity: true)
-        slots.append(contentsOf: repeatElement(0, count: capacity))
+        let known = hashes.count
         hashes.append(contentsOf: repeatElement(0, count: occurrences.count))
         counts.append(contentsOf: repeatElement(0, count: occurrences.count))
         let distinct = slots.withUnsafeMutableBufferPointer { slots in
             hashes.withUnsafeMutableBufferPointer { hashes in
                 counts.withUnsafeMutableBufferPointer { counts in
-                    Self.count(occurrences, slots: slots, hashes: hashes, counts: counts)
+                    Self.count(occurrences, known: known, slots: slots, hashes: hashes, counts: counts)
                 }
             }
         }
@@ -96,11 +117,11 @@ struct NGramCounter {
     }
 
     private static func count(
-        _ occurrences: [UInt64], slots: UnsafeMutableBufferPointer<UInt32>,
+        _ occurrences: [UInt64], known: Int, slots: UnsafeMutableBufferPointer<UInt32>,
         hashes: UnsafeMutableBufferPointer<UInt64>, counts: UnsafeMutableBufferPointer<UInt32>
     ) -> Int {
         let mask = slots.count - 1
-        var distinct = 0
+        var distinct = known
         for hash in occurrences {
             var slot = Int(truncatingIfNeeded: hash) & mask
             while true {

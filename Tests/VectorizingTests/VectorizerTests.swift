@@ -78,6 +78,15 @@ struct VectorizerTests {
         expectReferenceCosines(texts, VectorizerSettings(ngramRange: 2...3), stride: 1)
     }
 
+    @Test func aTextOfSeveralBlocksCountsAsOne() {
+        // Longer than what is hashed at once, with n-grams across the seams.
+        var generator = SeededGenerator(seed: 36)
+        let letters = (0..<140_000).map { _ in "abcdefgh".randomElement(using: &generator) ?? "a" }
+        let long = String(letters)
+        expectReferenceCosines(
+            [long, String(long.dropFirst(70_000)), "abc"], VectorizerSettings(ngramRange: 2...4), stride: 1)
+    }
+
     @Test func threadsDoNotChangeTheRows() {
         let texts = randomTexts(500, seed: 32)
         let one = Vectorizer(threads: 1).vectorize(texts)
