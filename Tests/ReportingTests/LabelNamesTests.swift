@@ -128,5 +128,7 @@ struct LabelNamesTests {
         let notes = (0..<3_000).map { "[^\($0)]: note" }.joined(separator: "\n")
         let brackets = String(repeating: "[", count: 20_000) + String(repeating: "[1]", count: 5_000)
         #expect(points(brackets, definitions: "[1]: /b\n\n" + notes)[0].hasSuffix("[1][1-2]"))
+        let tags = String(repeating: "<a", count: 20_000) + " [1]"
+        #expect(points(tags)[0].hasSuffix("[1][1-2]"))
     }
 }

@@ -19,7 +19,7 @@ enum InlineSpan {
     /// Behind the autolink, tag or comment that begins at `start`; nil where none does.
     static func endOfTag(_ bytes: [UInt8], from start: Int, to end: Int) -> Int? {
         guard start + 1 < end, isTagStart(bytes[start + 1]) else { return nil }
-        let isAutolink = bytes[start..<end].prefix { $0 != UInt8(ascii: ">") && !isSpace($0) }
+        let isAutolink = bytes[(start + 1)..<end].prefix { !"<>".utf8.contains($0) && !isSpace($0) }
             .contains(UInt8(ascii: ":"))
         var quote: UInt8?
         for index in start + 1..<end {
@@ -57,9 +57,8 @@ enum InlineSpan {
     static func endOfAddress(_ bytes: [UInt8], from start: Int, to end: Int) -> Int? {
         var (index, depth) = (start, 0)
         if index < end, bytes[index] == UInt8(ascii: "<") {
-            let length = bytes[start..<end].prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\n") }
-                .count
-            index += length
+            let length = bytes[(start + 1)..<end].prefix { !"<>\n".utf8.contains($0) }.count
+            index += length + 1
             return index < end && bytes[index] == UInt8(ascii: ">") ? index + 1 : nil
         }
         while index < end, !isSpace(bytes[index]) {
