@@ -9,7 +9,7 @@ public struct Outliner: Sendable {
     /// The outline of `sections`, of which `clusters` say the same thing. No section is left out, and no block but
     /// horizontal rules: each stands in exactly one point's sources.
     ///
-    /// Time is linear in the blocks, and quadratic in those of one cluster at worst.
+    /// Time is linear in the blocks, O(n log n) in those of one cluster.
     public func outline(of sections: [Section], clusters: [Cluster]) -> Outline {
         var clusterOf: [Int: Cluster] = [:]
         for cluster in clusters {

@@ -1,4 +1,5 @@
 /// The labels that a Markdown document defines as it is written: of two definitions of one label only the first counts.
+/// Behind `LabelNames` these are the second definitions of a label within one document.
 struct DefinedLabels {
     private var definitions: [String: String] = [:]
 

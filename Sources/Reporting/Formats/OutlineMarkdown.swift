@@ -4,7 +4,8 @@ internal import Refrain
 internal import Splitting
 
 /// The outline as a document: a heading for each topic, its sources, then its points; the documents' front matter, which
-/// is no part of what they say, stands at the end.
+/// is no part of what they say, stands at the end. Labels of links and footnotes that documents define differently get
+/// names of their own (`LabelNames`).
 struct OutlineMarkdown {
     let outline: Outline
     let analysis: Analysis
@@ -14,8 +15,9 @@ struct OutlineMarkdown {
             topic.points.isEmpty || topic.points.contains { $0.kind != .frontMatter }
         }
         var lines = ["# Outline", "", summary(topics)]
+        let names = LabelNames(analysis)
         var labels = DefinedLabels()
-        for topic in topics { lines += text(of: topic, labels: &labels) }
+        for topic in topics { lines += text(of: topic, names: names, labels: &labels) }
         return (lines + frontMatter).joined(separator: "\n") + "\n"
     }
 
@@ -31,18 +33,23 @@ struct OutlineMarkdown {
                 ? "." : "; the front matter of \(Wording.count(documents, "document")) stands at the end.")
     }
 
-    private func text(of topic: Topic, labels: inout DefinedLabels) -> [String] {
+    private func text(of topic: Topic, names: LabelNames, labels: inout DefinedLabels) -> [String] {
         let letters = sourceLetters(of: topic)
         var lines = [
-            "", "## \(heading(of: topic.canonical))", "",
+            "", "## \(heading(of: topic.canonical, names: names))", "",
             sources(topic.sections, letters: letters),
         ]
         var items = ListItems()
         for point in topic.points where point.kind != .frontMatter {
             let separator = items.separator(before: point)
+            let text = names.text(of: point)
+            let redefinesLabel = point.definesLabels && labels.redefines(text)
+            // What is shown without effect is shown as it stands in its document.
+            let shown =
+                redefinesLabel ? point : Point(kind: point.kind, text: text, sources: point.sources)
             let markdown = PointMarkdown(
-                point: point, reference: reference(point, letters: letters), marker: items.marker,
-                redefinesLabel: point.definesLabels && labels.redefines(point.text))
+                point: shown, reference: reference(point, letters: letters), marker: items.marker,
+                redefinesLabel: redefinesLabel)
             lines += separator + markdown.lines
         }
         return lines
@@ -50,7 +57,7 @@ struct OutlineMarkdown {
 
     /// A section's heading as it stands, numbering and mark-up included, with control characters but tabs written out;
     /// one that is no Markdown is written as text.
-    private func heading(of index: Int) -> String {
+    private func heading(of index: Int, names: LabelNames) -> String {
         let section = analysis.sections[index]
         let lines = section.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let own = Array(lines.prefix(section.headingEndLine - section.startLine + 1))
@@ -58,7 +65,9 @@ struct OutlineMarkdown {
             return MarkdownText.escaped(analysis.name(of: index))
         }
         let isMarkdown = own.count > 1 || first.drop { $0 == " " }.hasPrefix("#")
-        let heading = isMarkdown ? PointMarkdown.title(ofHeading: own) : MarkdownText.escaped(first)
+        let heading =
+            isMarkdown
+            ? names.title(PointMarkdown.title(ofHeading: own), of: index) : MarkdownText.escaped(first)
         return ControlCharacters.escaped(heading, keeping: ["\t"])
     }
 

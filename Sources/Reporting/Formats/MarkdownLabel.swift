@@ -1,0 +1,59 @@
+/// The label of a link reference or a footnote ("^1"), as CommonMark 0.31, section 4.7, reads it.
+enum MarkdownLabel {
+    /// A label as labels are compared: without regard to case, white space collapsed.
+    static func normalized(_ label: String) -> String {
+        // Upper case first folds letters that have no lower case of their own: ß and SS are one.
+        label.uppercased().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The bytes between the bracket at `open` and the one that closes it; nil where a bracket stands between them
+    /// or nothing closes it before `end`.
+    static func content(of bytes: [UInt8], from open: Int, to end: Int) -> Range<Int>? {
+        var index = open + 1
+        while index < end {
+            switch bytes[index] {
+            case UInt8(ascii: "]"): return open + 1..<index
+            case UInt8(ascii: "["): return nil
+            case UInt8(ascii: "\\"): index += 2
+            default: index += 1
+            }
+        }
+        return nil
+    }
+
+    /// The label in `range`; nil where it is blank.
+    static func label(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+        let label = normalized(String(decoding: bytes[range], as: UTF8.self))
+        return label.isEmpty ? nil : label
+    }
+
+    /// Whether a label is a footnote's.
+    static func isFootnote(_ label: String) -> Bool {
+        label.hasPrefix("^") && label.count > 1 && !label.contains(" ")
+    }
+}
+
+/// A place in a block of Markdown that names a label.
+struct LabelPlace: Equatable {
+    /// How the place names the label, and what renaming it takes.
+    enum Form: Equatable {
+        /// The label stands by itself between brackets: a definition, a footnote's mark, or the second pair of a link.
+        case named
+        /// The second pair of brackets is empty.
+        case collapsed
+        /// There is no second pair of brackets.
+        case shortcut
+    }
+
+    /// How the label is named.
+    let form: Form
+    /// The label, normalized.
+    let label: String
+    /// The bytes that a new name replaces; empty where it is put in.
+    let range: Range<Int>
+
+    /// What stands in `range` where the label is called `name`.
+    func replacement(_ name: String) -> String {
+        form == .shortcut ? "[\(name)]" : name
+    }
+}
