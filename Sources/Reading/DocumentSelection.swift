@@ -2,6 +2,8 @@
 struct DocumentSelection: Sendable {
     private let include: GlobList
     private let exclude: GlobList
+    private let includeBase: [UInt8]
+    private let excludeBase: [UInt8]
     private let readsHidden: Bool
     private let leftOutNames: Set<[UInt8]>
 
@@ -11,6 +13,8 @@ struct DocumentSelection: Sendable {
     init(settings: ReadingSettings) throws(ReadingError) {
         include = try GlobList(arguments: settings.include)
         exclude = try GlobList(arguments: settings.exclude)
+        includeBase = Array(settings.includeBase.utf8)
+        excludeBase = Array(settings.excludeBase.utf8)
         readsHidden = settings.readsHidden
         let vendored = settings.readsVendored ? [] : ReadingSettings.vendoredFolderNames
         leftOutNames = Set((vendored + [".git"]).map { Array($0.utf8) })
@@ -25,16 +29,20 @@ struct DocumentSelection: Sendable {
     ///
     /// - Parameter parentIsIncluded: the answer for the folder it lies in.
     func includes(folder shownPath: [UInt8], parentIsIncluded: Bool) -> Bool {
-        let match = include.lastMatch(Self.anchored(shownPath), isFolder: true)
-        return match.map { !$0.isNegated } ?? parentIsIncluded
+        includes(anchoredFolder: anchored(shownPath, at: includeBase), parentIsIncluded: parentIsIncluded)
     }
 
     /// Whether files in a folder that was named explicitly are included by its path or the path of a folder
-    /// above, as far as it is shown.
+    /// above, as far as it is known.
     func includes(walkedFolder shownPath: [UInt8]) -> Bool {
-        let ends =
-            shownPath.indices.dropFirst().filter { shownPath[$0] == UInt8(ascii: "/") } + [shownPath.count]
-        return ends.reduce(false) { includes(folder: Array(shownPath[..<$1]), parentIsIncluded: $0) }
+        var path = anchored(shownPath, at: includeBase)
+        if path.last == UInt8(ascii: "/") { path.removeLast() }
+        let ends = path.indices.dropFirst().filter { path[$0] == UInt8(ascii: "/") } + [path.endIndex]
+        return ends.reduce(false) { includes(anchoredFolder: path[..<$1], parentIsIncluded: $0) }
+    }
+
+    private func includes(anchoredFolder path: ArraySlice<UInt8>, parentIsIncluded: Bool) -> Bool {
+        include.lastMatch(path, isFolder: true).map { !$0.isNegated } ?? parentIsIncluded
     }
 
     /// The format of a file of a walk; `nil` if it is no document.
@@ -49,7 +57,7 @@ struct DocumentSelection: Sendable {
         _ known: DocumentFormat?, _ shownPath: [UInt8], _ folderIsIncluded: Bool
     ) -> DocumentFormat? {
         if include.isEmpty { return known == .jsonLines ? nil : known }
-        guard let match = include.lastMatch(Self.anchored(shownPath), isFolder: false) else {
+        guard let match = include.lastMatch(anchored(shownPath, at: includeBase), isFolder: false) else {
             return folderIsIncluded ? known : nil
         }
         if match.isNegated { return nil }
@@ -61,11 +69,20 @@ struct DocumentSelection: Sendable {
     }
 
     private func isExcluded(_ shownPath: [UInt8], isFolder: Bool) -> Bool {
-        exclude.lastMatch(Self.anchored(shownPath), isFolder: isFolder).map { !$0.isNegated } ?? false
+        exclude.lastMatch(anchored(shownPath, at: excludeBase), isFolder: isFolder).map { !$0.isNegated }
+            ?? false
     }
 
-    /// A shown path as globs see it, without the slash of an absolute one.
-    private static func anchored(_ shownPath: [UInt8]) -> ArraySlice<UInt8> {
-        shownPath.first == UInt8(ascii: "/") ? shownPath.dropFirst() : shownPath[...]
+    /// A shown path as globs see it: from where they are anchored, without the slash of an absolute one.
+    private func anchored(_ shownPath: [UInt8], at base: [UInt8]) -> ArraySlice<UInt8> {
+        if shownPath.first == UInt8(ascii: "/") { return shownPath.dropFirst() }
+        if base.isEmpty { return shownPath[...] }
+        var (base, path) = (base[...], shownPath[...])
+        while !base.isEmpty, path.starts(with: Array("../".utf8)) {
+            path = path.dropFirst(3)
+            let parent = base.dropLast().lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? base.startIndex
+            base = base[..<parent]
+        }
+        return Array(base + path)[...]
     }
 }

@@ -18,6 +18,13 @@ public struct ReadingSettings: Sendable, Equatable {
     /// Files that are no documents and folders that are not entered. Wins over `include`.
     public let exclude: [String]
 
+    /// Where `include` is anchored: the path from there to the current folder, ending in a slash, or empty for the current
+    /// folder itself. With "docs/" the shown path `a.md` is matched as `docs/a.md`, and `../b.md` as `b.md`.
+    public let includeBase: String
+
+    /// Where `exclude` is anchored, as `includeBase` says it.
+    public let excludeBase: String
+
     /// Whether files and folders whose name begins with a dot count. `.git` never does.
     public let readsHidden: Bool
 
@@ -44,7 +51,7 @@ public struct ReadingSettings: Sendable, Equatable {
         include: [String] = [], exclude: [String] = [], readsHidden: Bool = false,
         readsVendored: Bool = false,
         honoursGitignore: Bool = true, maximumFileBytes: Int = 64 << 20,
-        inputFormat: DocumentFormat? = nil
+        inputFormat: DocumentFormat? = nil, includeBase: String = "", excludeBase: String = ""
     ) {
         self.include = include
         self.exclude = exclude
@@ -53,6 +60,8 @@ public struct ReadingSettings: Sendable, Equatable {
         self.honoursGitignore = honoursGitignore
         self.maximumFileBytes = maximumFileBytes
         self.inputFormat = inputFormat
+        self.includeBase = includeBase
+        self.excludeBase = excludeBase
     }
 
     /// The folders that hold other people's files, fetched by a tool or copied in, by exact name, sorted by

@@ -34,9 +34,13 @@ public struct Settings: Sendable, Equatable {
 
     /// Checks what was typed.
     ///
+    /// - Parameters:
+    ///   - typed: the values as typed.
+    ///   - fileBase: the path from the settings file's folder to the current one, ending in a slash, or empty: the file's
+    ///     patterns are anchored in its own folder, those of the command line in the current one.
     /// - Throws: `SettingsError.invalidValue` for the first value, in the order of `SettingKey`, that is not what its
     ///   setting takes.
-    public init(_ typed: TypedSettings) throws(SettingsError) {
+    public init(_ typed: TypedSettings, fileBase: String = "") throws(SettingsError) {
         let values = SettingValues(typed)
         try values.check()
         self.typed = typed
@@ -60,7 +64,9 @@ public struct Settings: Sendable, Equatable {
             readsHidden: try values.flag(.hidden),
             readsVendored: try values.flag(.vendored), honoursGitignore: try values.flag(.gitignore),
             maximumFileBytes: try values.byteCount(.maxFileSize),
-            inputFormat: Self.inputFormats[typed[.inputFormat].values[0]])
+            inputFormat: Self.inputFormats[typed[.inputFormat].values[0]],
+            includeBase: typed[.include].isFromFile ? fileBase : "",
+            excludeBase: typed[.exclude].isFromFile ? fileBase : "")
         threads = typed[.threads].values.isEmpty ? nil : try values.integer(.threads)
     }
 

@@ -20,6 +20,11 @@ public struct TypedSetting: Sendable, Equatable {
         self.values = values
         self.origin = origin
     }
+
+    /// Whether a settings file has it.
+    public var isFromFile: Bool {
+        if case .file = origin { true } else { false }
+    }
 }
 
 /// Settings as they were typed: the first of the two steps to `Settings`.

@@ -15,17 +15,20 @@ struct CommandSettings {
     ///   - options: what was typed on the command line.
     ///   - command: whose own part of the settings file counts; nil for none.
     init(options: TypedSettings, config: String?, command: String?) throws(Failure) {
+        let levelsUp: Int
         do {
-            typed = try Self.file(config)?.settings(for: command).overridden(by: options) ?? options
+            let (file, levels) = try Self.file(config)
+            typed = file?.settings(for: command).overridden(by: options) ?? options
+            levelsUp = levels
         } catch {
             throw .settings(error)
         }
         // A command has only some of the formats, so its own check comes before that of all values.
         if let command { try Self.checkFormat(typed[.format], of: command) }
         do {
-            analysis = try Settings(typed)
+            analysis = try Settings(typed, fileBase: Self.lastComponents(levelsUp))
             let values = SettingValues(typed)
-            outputPath = typed[.output].values.first
+            outputPath = Self.outputPath(typed[.output], levelsUp: levelsUp)
             isStrict = try values.flag(.strict)
             isQuiet = try values.flag(.quiet)
             isVerbose = try values.flag(.verbose)
@@ -54,11 +57,26 @@ struct CommandSettings {
         throw .formatNotOffered(name, origin: setting.origin, command: command, offered: offered)
     }
 
-    private static func file(_ config: String?) throws(SettingsError) -> SettingsFile? {
-        if let config { return try SettingsFile(path: config, shownPath: config) }
+    /// The settings file, and how many folders above the current one it was found.
+    private static func file(_ config: String?) throws(SettingsError) -> (file: SettingsFile?, levelsUp: Int)
+    {
+        if let config { return (try SettingsFile(path: config, shownPath: config), 0) }
         let folder = FileManager.default.currentDirectoryPath
-        guard let nearest = SettingsFile.nearest(to: folder) else { return nil }
+        guard let nearest = SettingsFile.nearest(to: folder) else { return (nil, 0) }
         let shownPath = String(repeating: "../", count: nearest.levelsUp) + SettingsFile.name
-        return try SettingsFile(path: nearest.path, shownPath: shownPath)
+        return (try SettingsFile(path: nearest.path, shownPath: shownPath), nearest.levelsUp)
+    }
+
+    /// The path from the folder some levels above the current one back to it, ending in a slash; empty for no level.
+    private static func lastComponents(_ levels: Int) -> String {
+        FileManager.default.currentDirectoryPath.split(separator: "/").suffix(levels).map { $0 + "/" }
+            .joined()
+    }
+
+    /// Where the result goes: a path in a settings file starts at the file's folder.
+    private static func outputPath(_ setting: TypedSetting, levelsUp: Int) -> String? {
+        guard let path = setting.values.first else { return nil }
+        let isElsewhere = setting.isFromFile && !path.hasPrefix("/")
+        return isElsewhere ? String(repeating: "../", count: levelsUp) + path : path
     }
 }

@@ -77,4 +77,31 @@ struct SettingsFileTests {
         #expect(one.hasPrefix("2 sections,"))
         #expect(list.hasPrefix("1 section,"))
     }
+
+    @Test func patternsOfAFileAboveAreAnchoredInItsFolder() throws {
+        let folder = try WorkFolder([
+            ".refrain.yml": "exclude: [/sub/drafts/, sub/b.md]\noutput: report.txt\n",
+            "sub/a.md": SampleText.single, "sub/b.md": SampleText.single,
+            "sub/drafts/c.md": SampleText.single,
+            "other/drafts/d.md": SampleText.single,
+        ])
+        _ = try Program.output(["find"], in: folder)
+        #expect(try folder.text("report.txt").hasPrefix("2 sections,"))
+        _ = try Program.shell(
+            "cd sub && refrain find && refrain find . ../other --output both.txt", in: folder)
+        #expect(try folder.text("report.txt").hasPrefix("1 section,"))
+        #expect(try folder.text("sub/both.txt").hasPrefix("2 sections,"))
+    }
+
+    @Test func typedPatternsAreAnchoredInTheCurrentFolder() throws {
+        let folder = try WorkFolder([
+            ".refrain.yml": "include: [sub/a.md]\n", "sub/a.md": SampleText.single,
+            "sub/b.md": SampleText.single,
+        ])
+        let result = try Program.shell(
+            "cd sub && refrain find --include b.md --format csv -o x.csv; refrain find", in: folder)
+        #expect(result.output.hasPrefix("1 section,"))
+        let typed = try Program.shell("cd sub && refrain find --include /b.md", in: folder)
+        #expect(typed.output.hasPrefix("1 section,"))
+    }
 }
