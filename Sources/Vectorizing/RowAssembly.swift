@@ -19,7 +19,31 @@ struct RowAssembly {
     /// The rows, L2-normalized with the n-grams that have no column. O(postings); columns are shared out to the threads
     /// in pieces, each of which knows beforehand where its entries of every row begin.
     func matrix(workers: Workers) -> SparseMatrix {
-        let pieces = self.pieces(count: workers.count)
+        let pieces = pieces(count: workers.count)
+        let (rowStarts, cursors) = placement(of: pieces, workers: workers)
+        let entryCount = rowStarts[rowCount]
+        var columns: [UInt32] = []
+        // Not filled with zeros first: that would be a pass of one thread over memory which the others then write.
+        let values = [Float](unsafeUninitializedCapacity: entryCount) { values, valueCount in
+            columns = [UInt32](unsafeUninitializedCapacity: entryCount) { columns, columnCount in
+                // Pieces write to disjoint places, and together to every one: `placement` has counted them.
+                nonisolated(unsafe) let (columns, values) = (columns, values)
+                workers.forEach(pieces.count) { piece in
+                    var cursors = cursors[piece]
+                    write(columns: pieces[piece], at: &cursors, to: columns, values)
+                }
+                columnCount = entryCount
+            }
+            normalize(values, rowStarts: rowStarts, workers: workers)
+            valueCount = entryCount
+        }
+        return SparseMatrix(
+            columnCount: order.places.count, rowStarts: rowStarts, columns: columns, values: values)
+    }
+
+    /// Where each row's entries begin, and for each piece where its own entries of each row do.
+    private func placement(of pieces: [Range<Int>], workers: Workers) -> (rowStarts: [Int], cursors: [[Int]])
+    {
         let lengths = workers.map(pieces.count) { rowLengths(columns: pieces[$0]) }
         var rowStarts = [0]
         rowStarts.reserveCapacity(rowCount + 1)
@@ -32,22 +56,7 @@ struct RowAssembly {
             }
             rowStarts.append(next)
         }
-        let firstCursors = cursors
-        var columns = [UInt32](repeating: 0, count: next)
-        var values = [Float](repeating: 0, count: next)
-        columns.withUnsafeMutableBufferPointer { columns in
-            values.withUnsafeMutableBufferPointer { values in
-                // Pieces write to disjoint places: each row's entries begin where the piece before ended.
-                nonisolated(unsafe) let (columns, values) = (columns, values)
-                workers.forEach(pieces.count) { piece in
-                    var cursors = firstCursors[piece]
-                    write(columns: pieces[piece], at: &cursors, to: columns, values)
-                }
-                normalize(values, rowStarts: rowStarts, workers: workers)
-            }
-        }
-        return SparseMatrix(
-            columnCount: order.places.count, rowStarts: rowStarts, columns: columns, values: values)
+        return (rowStarts, cursors)
     }
 
     /// Ranges of columns with about equally many postings.
