@@ -80,9 +80,7 @@ public struct Pipeline: Sendable {
         let vectorized = Vectorizer(settings: settings.vectorizing, workers: workers).vectorize(texts)
         willStart(.join)
         let matrix = vectorized.matrix
-        let join = ExactJoin(settings: settings.join, workers: workers)
-        let plan = join.plan(for: matrix)
-        let rowPairs = join.pairs(in: matrix, by: plan.method)
+        let (rowPairs, plan) = ExactJoin(settings: settings.join, workers: workers).planned(matrix)
         let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
         let pairs = SimilarPairs(rowPairs, groups: groups) { matrix.entries(ofRow: $0).isEmpty }
         willStart(.cluster)

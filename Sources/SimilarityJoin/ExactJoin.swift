@@ -28,22 +28,36 @@ public struct ExactJoin: Sendable {
     /// without entries is in no pair. A pair within `JoinSettings.tolerance` below the threshold is reported. Columns by
     /// rising document frequency make `IndexJoin` fast; any order is correct.
     public func pairs(in matrix: SparseMatrix) -> [SimilarPair] {
-        pairs(in: matrix, by: settings.method ?? plan(for: matrix).method)
+        planned(matrix).pairs
     }
 
-    /// The same pairs by a method of the caller's choice.
-    public func pairs(in matrix: SparseMatrix, by method: JoinMethod) -> [SimilarPair] {
+    /// The pairs of `pairs(in:)`, and the plan that they were found by.
+    public func planned(_ matrix: SparseMatrix) -> (pairs: [SimilarPair], plan: JoinPlan) {
+        let (plan, columnCounts, suffixes) = preparation(for: matrix)
         var pairs =
-            switch method {
+            switch plan.method {
             case .dense: DenseJoin(settings: settings, workers: workers).pairs(in: matrix)
-            case .index: IndexJoin(threshold: settings.threshold, workers: workers).pairs(in: matrix)
+            case .index:
+                IndexJoin(threshold: settings.threshold, workers: workers)
+                    .pairs(in: matrix, suffixes: suffixes, columnCounts: columnCounts)
             }
         pairs.sort(by: SimilarPair.precedes)
-        return pairs
+        return (pairs, plan)
     }
 
     /// Which method `pairs(in:)` takes for `matrix`, and at what estimated cost. O(entries).
     public func plan(for matrix: SparseMatrix) -> JoinPlan {
-        JoinPlan(for: matrix, settings: settings, workers: workers)
+        preparation(for: matrix).plan
+    }
+
+    /// What the plan is made from, which the index goes on with.
+    private func preparation(
+        for matrix: SparseMatrix
+    ) -> (plan: JoinPlan, columnCounts: [UInt32], suffixes: SuffixNorms) {
+        let columnCounts = ColumnCounts.of(matrix, workers: workers)
+        let suffixes = SuffixNorms(
+            matrix, threshold: settings.threshold - JoinSettings.tolerance, workers: workers)
+        let plan = JoinPlan(for: matrix, settings: settings, columnCounts: columnCounts, suffixes: suffixes)
+        return (plan, columnCounts, suffixes)
     }
 }

@@ -14,10 +14,14 @@ struct IndexJoin: Sendable {
     private static let blockSize = 64
 
     /// The pairs of rows that reach the threshold, by block of rows, in no other order.
-    func pairs(in matrix: SparseMatrix) -> [SimilarPair] {
+    ///
+    /// - Parameters:
+    ///   - suffixes: the norms of the rows of `matrix` for the threshold less `JoinSettings.tolerance`.
+    ///   - columnCounts: how many entries each column has.
+    func pairs(in matrix: SparseMatrix, suffixes: SuffixNorms, columnCounts: [UInt32]) -> [SimilarPair] {
         let accepted = threshold - JoinSettings.tolerance
-        let suffixes = SuffixNorms(matrix, threshold: accepted, workers: workers)
-        let marks = MarkNorms(matrix, prefixLengths: suffixes.prefixLengths, workers: workers)
+        let marks = MarkNorms(
+            matrix, prefixLengths: suffixes.prefixLengths, columnCounts: columnCounts, workers: workers)
         let index = PrefixIndex(matrix, prefixLengths: suffixes.prefixLengths)
         let rowCount = matrix.rowCount
         let found = workers.map(

@@ -1,5 +1,4 @@
 internal import Matrices
-internal import Scheduling
 
 /// A way to find all pairs.
 public enum JoinMethod: String, Sendable, CaseIterable {
@@ -31,18 +30,21 @@ public struct JoinPlan: Sendable, Equatable {
     private static let indexedEntry = 15e-9
 
     /// Counts and compares. O(entries).
-    init(for matrix: SparseMatrix, settings: JoinSettings, workers: Workers) {
+    ///
+    /// - Parameters:
+    ///   - columnCounts: how many entries each column of `matrix` has.
+    ///   - suffixes: the norms of its rows for the threshold of the settings.
+    init(for matrix: SparseMatrix, settings: JoinSettings, columnCounts: [UInt32], suffixes: SuffixNorms) {
         let n = Double(matrix.rowCount)
-        var frequencies = [UInt32](repeating: 0, count: matrix.columnCount)
-        for column in matrix.columns { frequencies[Int(column)] += 1 }
-        let dense = frequencies.count { Int($0) * ColumnSplit.rowsPerDenseEntry > matrix.rowCount }
-        let additions = frequencies.reduce(0.0) { sum, frequency in
-            Int(frequency) * ColumnSplit.rowsPerDenseEntry > matrix.rowCount
-                ? sum : sum + Double(frequency) * Double(frequency) / 2
+        var (denseColumns, additions) = (0.0, 0.0)
+        for count in columnCounts {
+            if Int(count) * ColumnSplit.rowsPerDenseEntry > matrix.rowCount {
+                denseColumns += 1
+            } else {
+                additions += Double(count) * Double(count) / 2
+            }
         }
-        denseSeconds = n * n / 2 * Double(dense) * Self.multiplyAdd + additions * Self.scatteredAddition
-        let suffixes = SuffixNorms(
-            matrix, threshold: settings.threshold - JoinSettings.tolerance, workers: workers)
+        denseSeconds = n * n / 2 * denseColumns * Self.multiplyAdd + additions * Self.scatteredAddition
         let visits = PrefixIndex.visitCount(in: matrix, prefixLengths: suffixes.prefixLengths)
         indexSeconds = visits * Self.postingVisit + Double(matrix.nonZeroCount) * Self.indexedEntry
         method = settings.method ?? (denseSeconds < indexSeconds ? .dense : .index)

@@ -15,8 +15,8 @@ struct MarkNorms: Sendable {
     private let prefixMarks: [UInt8]
 
     /// Computes the norms of all rows. O(entries). The marks have about equally many entries between them.
-    init(_ matrix: SparseMatrix, prefixLengths: [UInt32], workers: Workers) {
-        let marks = Self.marks(of: matrix)
+    init(_ matrix: SparseMatrix, prefixLengths: [UInt32], columnCounts: [UInt32], workers: Workers) {
+        let marks = Self.marks(of: matrix, columnCounts: columnCounts)
         var norms = [Float](repeating: 0, count: matrix.rowCount * Self.count)
         norms.withUnsafeMutableBufferPointer { norms in
             // Each row has places of its own.
@@ -43,15 +43,13 @@ struct MarkNorms: Sendable {
     }
 
     /// The marks' columns, rising, the first 0.
-    private static func marks(of matrix: SparseMatrix) -> [UInt32] {
-        var entries = [UInt32](repeating: 0, count: matrix.columnCount)
-        for column in matrix.columns { entries[Int(column)] += 1 }
+    private static func marks(of matrix: SparseMatrix, columnCounts: [UInt32]) -> [UInt32] {
         var (marks, seen): ([UInt32], Int) = ([0], 0)
         for column in 0..<matrix.columnCount {
             if marks.count < count, seen * count >= matrix.nonZeroCount * marks.count {
                 marks.append(UInt32(column))
             }
-            seen += Int(entries[column])
+            seen += Int(columnCounts[column])
         }
         return marks + [UInt32](repeating: UInt32(matrix.columnCount), count: count - marks.count)
     }
