@@ -18,7 +18,7 @@ public struct Finding: Sendable, Equatable {
     public let section: Int
     /// The section that it repeats: an index in the analysis.
     public let related: Int
-    /// The cosine of the two, 0…1.
+    /// The cosine of the two, 0…1; where one stands for word-for-word copies, it can be that of a copy.
     public let similarity: Double
 
     /// Makes a finding.

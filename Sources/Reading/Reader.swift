@@ -17,8 +17,8 @@ public struct Reader: Sendable {
     /// end if it is a pipe. A folder is walked: entries in ascending order of their names' UTF-8 bytes, the
     /// content of a folder at the folder's own place. Links in it are not followed: one to something that is
     /// named or walked in this run is passed over without a word, even if the target is no document there (it
-    /// may be ignored, or lack the extension that the link has), and one out of it is skipped. `-` is standard input, taken to
-    /// be Markdown. No path at all means the current folder. A file that is reached twice (by its real path)
+    /// may be ignored, or lack the extension that the link has), and one out of it is skipped. `-` is
+    /// standard input, Markdown unless the settings say otherwise. No path at all means the current folder. A file that is reached twice (by its real path)
     /// is read once, at its first mention; hard links under two names are two documents.
     ///
     /// Memory: all documents, and one file's bytes besides.

@@ -2,7 +2,7 @@
 /// `maximumFileBytes`.
 ///
 /// `include` and `exclude` are lists of globs in the language of `.gitignore` lines:
-/// without a slash a glob matches at any depth, with one it is anchored at the start of the shown path; a
+/// without a slash a glob matches at any depth, with one it is anchored where `includeBase` and `excludeBase` say; a
 /// trailing slash means folders only; `*` and `?` stop at slashes, `**` between slashes does not; `?` and
 /// `[…]` match one UTF-8 byte. A leading `./` is dropped, `#` starts no comment, and as in a `.gitignore` the
 /// last glob that matches decides, so `!drafts/keep.md` takes back part of an earlier glob.
@@ -42,8 +42,8 @@ public struct ReadingSettings: Sendable, Equatable {
     /// Markdown.
     public let inputFormat: DocumentFormat?
 
-    /// The size in bytes above which a file is skipped; record files are of any size. 64 MiB by default, a limit against mistakes and not a
-    /// measured one: twenty times War and Peace, and a 32nd of the memory of a CI machine with 2 GiB.
+    /// The size in bytes above which a file is skipped; record files are of any size. 64 MiB by default, a
+    /// limit against mistakes and not a measured one: twenty times War and Peace, and a 32nd of the memory of a CI machine with 2 GiB.
     public let maximumFileBytes: Int
 
     /// Makes settings; what is not given takes the default of a plain `refrain find`.

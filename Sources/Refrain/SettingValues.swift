@@ -19,7 +19,7 @@ public struct SettingValues: Sendable {
             case .flag: _ = try flag(key)
             case .byteCount: _ = try byteCount(key)
             case .oneOf(let words): _ = try value(key) { words.contains($0) ? $0 : nil }
-            case .name, .path: _ = try value(key) { $0.isEmpty ? nil : $0 }
+            case .name, .path: _ = try text(key)
             case .globs: break
             }
         }
@@ -37,6 +37,11 @@ public struct SettingValues: Sendable {
     public func integer(_ key: SettingKey) throws(SettingsError) -> Int {
         guard case .integer(let range) = key.domain else { preconditionFailure("\(key) is no whole number") }
         return try value(key) { Int($0).flatMap { range.contains($0) ? $0 : nil } }
+    }
+
+    /// A text that is not empty.
+    public func text(_ key: SettingKey) throws(SettingsError) -> String {
+        try value(key) { $0.isEmpty ? nil : $0 }
     }
 
     /// true or false, or what YAML calls so: yes, on, no, off, in upper or lower case.

@@ -46,7 +46,7 @@ public struct Settings: Sendable, Equatable {
         self.typed = typed
         join = JoinSettings(
             threshold: try values.number(.threshold), memoryBudgetBytes: try values.byteCount(.memoryBudget),
-            method: JoinMethod(rawValue: typed[.join].values.first ?? ""))
+            method: JoinMethod(rawValue: try values.text(.join)))
         linkage = try values.word(.linkage)
         vectorizing = VectorizerSettings(
             ngramRange: try values.range(.ngrams), termFrequency: try values.word(.termFrequency),
@@ -57,14 +57,14 @@ public struct Settings: Sendable, Equatable {
         splitting = SplittingSettings(
             splitLevel: try values.integer(.splitLevel),
             recordFields: RecordFields(
-                text: typed[.textField].values[0], id: typed[.idField].values[0],
-                title: typed[.titleField].values[0]))
+                text: try values.text(.textField), id: try values.text(.idField),
+                title: try values.text(.titleField)))
         reading = ReadingSettings(
             include: typed[.include].values, exclude: typed[.exclude].values,
             readsHidden: try values.flag(.hidden),
             readsVendored: try values.flag(.vendored), honoursGitignore: try values.flag(.gitignore),
             maximumFileBytes: try values.byteCount(.maxFileSize),
-            inputFormat: Self.inputFormats[typed[.inputFormat].values[0]],
+            inputFormat: Self.inputFormats[try values.text(.inputFormat)],
             includeBase: typed[.include].isFromFile ? fileBase : "",
             excludeBase: typed[.exclude].isFromFile ? fileBase : "")
         threads = typed[.threads].values.isEmpty ? nil : try values.integer(.threads)

@@ -26,8 +26,8 @@ struct ColumnSplit: Sendable {
     /// The weight of each posting.
     let postingWeights: [Float]
 
-    /// A column is dense when more than one row in this many has it: about where scattered additions (1 ns) cost
-    /// more than multiply-adds (0.01 ns), see Reports/Speed.
+    /// A column is dense when more than one row in this many has it: about where scattered additions (1.2 ns) cost
+    /// more than multiply-adds (0.02 ns), see Reports/Speed.
     static let rowsPerDenseEntry = 8
 
     /// Splits `matrix`. At most `denseBudgetBytes` go into the dense part, the most frequent columns first; ties go

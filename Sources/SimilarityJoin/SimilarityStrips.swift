@@ -4,7 +4,7 @@ package import Matrices
 ///
 /// A strip's dense columns go through BLAS (`ssyrk` on the diagonal block, `sgemm` right of it), its sparse ones are
 /// added on top by postings. Values are single-precision sums of non-negative terms, so each lies within a
-/// relative `relativeError(ofRow:)` of the exact value, whatever the order of addition.
+/// relative `relativeError(entries:)` of the exact value, whatever the order of addition.
 package struct SimilarityStrips: Sendable {
     /// How many rows a strip has; the last may have fewer.
     package let stripHeight: Int

@@ -12,7 +12,8 @@ public struct Splitter: Sendable {
     /// The sections of `document` in reading order; none where it holds nothing but white space.
     ///
     /// Every line that is not blank belongs to exactly one section, and in it to the heading or to one block. Time
-    /// is linear in the text for all but contrived Markdown.
+    /// is linear in the text for all but contrived Markdown. A line of a record file that is no record is in no section;
+    /// `split(_:)` says which.
     ///
     /// - Parameter index: the document's index in the list of documents.
     public func sections(of document: Document, index: Int) -> [Section] {

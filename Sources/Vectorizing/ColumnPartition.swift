@@ -92,9 +92,8 @@ struct PartitionTable {
         for chunk in chunks {
             chunk.withEntries { entries in
                 for place in chunk.range(of: partition) {
-                    let key = entries[place] >> 24
-                    let copies = copies[
-                        chunk.firstText + Int(truncatingIfNeeded: entries[place] >> 16) & 0xFF]
+                    let (key, text) = (entries[place].key, entries[place].text)
+                    let copies = copies[chunk.firstText + text]
                     // Keys are what is left of well-spread hashes: any of their bits choose a slot.
                     var slot = Int(truncatingIfNeeded: key) & mask
                     while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & mask }
@@ -131,8 +130,8 @@ struct PartitionTable {
                     let entry = entries[place]
                     let column = columns[Int(numbers[index])]
                     index += 1
-                    let row = UInt32(chunk.firstText + Int(truncatingIfNeeded: entry >> 16) & 0xFF)
-                    let count = chunk.count(at: place, short: UInt16(truncatingIfNeeded: entry))
+                    let row = UInt32(chunk.firstText + entry.text)
+                    let count = chunk.count(of: entry, at: place)
                     if column == .max {
                         lonely.append((row, count))
                     } else {

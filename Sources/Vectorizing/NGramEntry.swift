@@ -5,8 +5,8 @@
 /// there are 2ᵇ partitions. V distinct n-grams have a pair that shares them with a probability below V²/2⁴¹⁺ᵇ; b grows
 /// with the input, so that it stays below one in a hundred up to ten million distinct n-grams (b = 12). Two n-grams taken
 /// for one move a cosine by no more than their own weights in it.
-struct NGramEntry {
-    let bits: UInt64
+struct NGramEntry: Sendable {
+    private let bits: UInt64
 
     /// How many texts a chunk can hold.
     static let textsPerChunk = 256
@@ -26,9 +26,12 @@ struct NGramEntry {
     }
 
     /// What tells the n-gram from the others of its partition.
+    @inline(__always)
     var key: UInt64 { bits >> 24 }
     /// The text's place in its chunk.
+    @inline(__always)
     var text: Int { Int(truncatingIfNeeded: bits >> 16) & 0xFF }
     /// How often the n-gram stands in the text, or `longCount`.
+    @inline(__always)
     var count: UInt16 { UInt16(truncatingIfNeeded: bits) }
 }

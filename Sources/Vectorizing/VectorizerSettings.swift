@@ -13,7 +13,8 @@ public struct VectorizerSettings: Sendable, Equatable {
     /// for each length.
     public static let longestNGram = 16
 
-    /// Makes settings; the defaults are those of the program, chosen by measure: see Reports/Quality. n-gram lengths must lie in `1 ... longestNGram`.
+    /// Makes settings; the defaults are those of the program, chosen by measure: see Reports/Quality. n-gram
+    /// lengths must lie in `1 ... longestNGram`.
     public init(
         ngramRange: ClosedRange<Int> = 2...5, termFrequency: TermFrequency = .sublinear,
         usesInverseDocumentFrequency: Bool = true, normalization: TextNormalization = .unicode

@@ -44,4 +44,15 @@ struct RecordFileTests {
             try Program.output(["find", "-q", "--max-file-size", "10B", "r.jsonl"], in: folder).hasPrefix(
                 "3 "))
     }
+
+    @Test func fieldsOfRecordsCanBeNamed() throws {
+        let line = "\"name\": \"One\", \"body\": \"the same text in two records of a file\"}\n"
+        let folder = try WorkFolder(["r.jsonl": "{\"key\": \"a\", \(line){\"key\": \"b\", \(line)"])
+        let fields = ["--text-field", "body", "--id-field", "key", "--title-field", "name"]
+        let pairs = try Program.output(["find", "r.jsonl", "--format", "jsonl"] + fields, in: folder)
+        #expect(pairs == "{\"a\": \"a\", \"b\": \"b\", \"similarity\": 1.000000}\n")
+        #expect(
+            try Program.output(["find", "r.jsonl"] + fields, in: folder).contains("canonical  One  r.jsonl:1")
+        )
+    }
 }

@@ -102,4 +102,16 @@ struct SettingsTests {
     @Test func everyStandardValueIsInItsDomain() throws {
         try SettingValues(TypedSettings()).check()
     }
+
+    @Test(
+        arguments: SettingKey.allCases.filter { $0.affectsResult && $0.domain != .globs } + [
+            .join, .memoryBudget,
+        ])
+    func aSettingTypedWithoutAValueIsRefused(_ key: SettingKey) {
+        var typed = TypedSettings()
+        typed[key] = TypedSetting([], origin: .commandLine)
+        #expect(throws: SettingsError.invalidValue(key, found: "", origin: .commandLine)) {
+            try Settings(typed)
+        }
+    }
 }
