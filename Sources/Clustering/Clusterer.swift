@@ -38,45 +38,58 @@ public struct Clusterer: Sendable {
     ///   - pairs: all pairs of rows of `matrix` that reach the threshold, as `ExactJoin` gives them.
     ///   - matrix: the rows, L2-normalized.
     ///   - groups: the items that the rows stand for.
-    public func clusters(of pairs: [SimilarPair], in matrix: SparseMatrix, groups: RowGroups) -> [Cluster] {
+    public func clusters(of pairs: [SimilarPair], in matrix: TermMatrix, groups: RowGroups) -> [Cluster] {
         let components = ConnectedComponents(rowCount: matrix.rowCount, pairs: pairs).components
-            .map { DistinctRows($0, in: matrix) }
-        let small = components.filter { $0.points.count <= Self.largeComponent }
+        let table = PairTable(rowCount: matrix.rowCount, pairs: pairs)
+        let small = components.filter { $0.count <= Self.largeComponent }
         var members = workers.map(small.count, scratch: RowSelection(matrix: matrix)) { selection, index in
-            self.members(of: small[index], groups: groups, selection: &selection, workers: Workers(count: 1))
+            table.similarities(among: small[index]).map {
+                self.members($0, points: small[index].map { [$0] }, groups: groups)
+            }
+                ?? self.members(
+                    of: small[index], in: matrix, groups: groups, selection: &selection,
+                    workers: Workers(count: 1))
         }
         var selection = RowSelection(matrix: matrix)
-        for component in components where component.points.count > Self.largeComponent {
+        for component in components where component.count > Self.largeComponent {
             members.append(
-                self.members(of: component, groups: groups, selection: &selection, workers: workers))
+                self.members(
+                    of: component, in: matrix, groups: groups, selection: &selection, workers: workers))
         }
         members.append(copies(outside: components, in: matrix, groups: groups))
         let clusters = members.flatMap { $0 }
-        return workers.map(clusters.count, scratch: ClusterCenter(matrix: matrix)) { center, index in
+        return workers.map(clusters.count, scratch: ClusterCenter(matrix: matrix, pairs: table)) {
+            center, index in
             center.cluster(of: clusters[index], groups: groups)
         }.sorted { $0.members[0] < $1.members[0] }
     }
 
     /// The items of rows that are in no component and stand for several.
     private func copies(
-        outside components: [DistinctRows], in matrix: SparseMatrix, groups: RowGroups
+        outside components: [[Int]], in matrix: TermMatrix, groups: RowGroups
     ) -> [[Int]] {
         var isInside = [Bool](repeating: false, count: matrix.rowCount)
-        for row in components.flatMap(\.points).flatMap({ $0 }) { isInside[row] = true }
+        for row in components.joined() { isInside[row] = true }
         return groups.itemsOfRow.indices.filter { row in
-            !isInside[row] && groups.itemsOfRow[row].count > 1 && !matrix.entries(ofRow: row).isEmpty
+            !isInside[row] && groups.itemsOfRow[row].count > 1 && !matrix.isEmpty(row: row)
         }.map { groups.itemsOfRow[$0] }
     }
 
     /// The items of each cluster in one component, rising; single items are none.
     private func members(
-        of component: DistinctRows, groups: RowGroups, selection: inout RowSelection, workers: Workers
+        of component: [Int], in matrix: TermMatrix, groups: RowGroups, selection: inout RowSelection,
+        workers: Workers
     ) -> [[Int]] {
-        let rows = component.points.map { $0[0] }
-        let items = component.points.map { rows in rows.flatMap { groups.itemsOfRow[$0] } }
+        let points = DistinctRows(component, in: matrix).points
         let similarities = Self.similarities(
-            of: selection.selecting(rows: rows), memoryBudgetBytes: settings.memoryBudgetBytes,
-            workers: workers)
+            of: selection.selecting(rows: points.map { $0[0] }),
+            memoryBudgetBytes: settings.memoryBudgetBytes, workers: workers)
+        return members(similarities, points: points, groups: groups)
+    }
+
+    /// The items of each cluster among `points`, groups of rows that are as similar as `similarities` says.
+    private func members(_ similarities: TriangularMatrix, points: [[Int]], groups: RowGroups) -> [[Int]] {
+        let items = points.map { rows in rows.flatMap { groups.itemsOfRow[$0] } }
         var chain = NearestNeighborChain(
             similarities, sizes: items.map(\.count), linkage: linkage,
             threshold: settings.threshold - JoinSettings.tolerance)

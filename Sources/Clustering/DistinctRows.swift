@@ -6,7 +6,7 @@ struct DistinctRows: Sendable {
     let points: [[Int]]
 
     /// Groups `rows` of `matrix`, which must rise. O(entries) expected.
-    init(_ rows: [Int], in matrix: SparseMatrix) {
+    init(_ rows: [Int], in matrix: TermMatrix) {
         var points: [[Int]] = []
         var candidates: [UInt64: [Int]] = [:]
         for row in rows {
@@ -23,13 +23,10 @@ struct DistinctRows: Sendable {
         self.points = points
     }
 
-    /// FNV-1a over a row's columns and the bits of its values.
-    private static func hash(of row: Int, in matrix: SparseMatrix) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for entry in matrix.entries(ofRow: row) {
-            hash = (hash ^ UInt64(matrix.columns[entry])) &* 0x100_0000_01B3
-            hash = (hash ^ UInt64(matrix.values[entry].bitPattern)) &* 0x100_0000_01B3
+    /// A hash of how many entries a row has from each mark on: equal for equal rows, and hardly ever for others.
+    private static func hash(of row: Int, in matrix: TermMatrix) -> UInt64 {
+        (0...ColumnBands.markCount).reduce(0xCBF2_9CE4_8422_2325) {
+            ($0 ^ UInt64(matrix.offset(ofMark: $1, inRow: row))) &* 0x100_0000_01B3
         }
-        return hash
     }
 }

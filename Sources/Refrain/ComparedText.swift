@@ -19,6 +19,14 @@ extension Settings {
     }
 }
 
+extension Settings {
+    /// Whether what is compared of `section` is all that its fingerprint is made of, normalized in the same way.
+    func comparesAllText(of section: Section) -> Bool {
+        vectorizing.normalization == .unicode && headingWeight == 1 && includesCode
+            && !section.isOnlyAHeadingOverOthers
+    }
+}
+
 extension Section {
     /// The heading's lines and the lines under it, verbatim.
     fileprivate var sourceParts: (heading: String, body: String) {

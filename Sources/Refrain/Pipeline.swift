@@ -73,16 +73,17 @@ public struct Pipeline: Sendable {
         let split = workers.map(pieces.count) { splitter.split(pieces[$0]) }
         let sections = split.flatMap(\.sections)
         willStart(.vectorize)
+        let vectorized = Vectorizer(settings: settings.vectorizing, workers: workers)
+            .vectorize(count: sections.count) { settings.comparedText(of: sections[$0]) }
         let fingerprints = workers.map(sections.count, scratch: FingerprintBuffer()) {
-            $0.fingerprint(of: sections[$1])
+            settings.comparesAllText(of: sections[$1])
+                ? vectorized.fingerprints[$1] : $0.fingerprint(of: sections[$1])
         }
-        let texts = workers.map(sections.count) { settings.comparedText(of: sections[$0]) }
-        let vectorized = Vectorizer(settings: settings.vectorizing, workers: workers).vectorize(texts)
         willStart(.join)
         let matrix = vectorized.matrix
         let (rowPairs, plan) = ExactJoin(settings: settings.join, workers: workers).planned(matrix)
         let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
-        let pairs = SimilarPairs(rowPairs, groups: groups) { matrix.entries(ofRow: $0).isEmpty }
+        let pairs = SimilarPairs(rowPairs, groups: groups) { matrix.isEmpty(row: $0) }
         willStart(.cluster)
         let clusters = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
             .clusters(of: rowPairs, in: matrix, groups: groups)

@@ -11,9 +11,9 @@ struct DenseJoin: Sendable {
     let workers: Workers
 
     /// The pairs of rows that reach the threshold, by strip of rows, in no other order.
-    func pairs(in matrix: SparseMatrix) -> [SimilarPair] {
+    func pairs(in matrix: TermMatrix) -> [SimilarPair] {
         let strips = SimilarityStrips(
-            matrix, memoryBudgetBytes: settings.memoryBudgetBytes, workerCount: workers.count)
+            matrix.expanded, memoryBudgetBytes: settings.memoryBudgetBytes, workerCount: workers.count)
         let found = workers.map(
             strips.count,
             scratch: StripScan(matrix: matrix, bufferSize: strips.bufferSize)
@@ -26,11 +26,11 @@ struct DenseJoin: Sendable {
 
 /// A thread's working memory: one strip, and one row spread out for exact products.
 private final class StripScan {
-    private let matrix: SparseMatrix
+    private let matrix: TermMatrix
     private var buffer: [Float]
     private var exact: RowProduct
 
-    init(matrix: SparseMatrix, bufferSize: Int) {
+    init(matrix: TermMatrix, bufferSize: Int) {
         self.matrix = matrix
         buffer = [Float](repeating: 0, count: bufferSize)
         exact = RowProduct(matrix: matrix)
@@ -38,24 +38,32 @@ private final class StripScan {
 
     func pairs(inStrip index: Int, of strips: SimilarityStrips, threshold: Double) -> [SimilarPair] {
         buffer.withUnsafeMutableBufferPointer { strips.compute(strip: index, into: $0) }
-        let rows = strips.rows(ofStrip: index)
-        let width = matrix.rowCount - rows.lowerBound
         let accepted = threshold - JoinSettings.tolerance
         var pairs: [SimilarPair] = []
-        for row in rows {
-            let entries = matrix.entries(ofRow: row).count
-            let proposed = Float(accepted * (1 - SimilarityStrips.relativeError(entries: entries)))
-            let start = (row - rows.lowerBound) * width - rows.lowerBound
-            var isLoaded = false
-            for other in (row + 1)..<max(row + 1, matrix.rowCount) where buffer[start + other] >= proposed {
-                if !isLoaded { exact.load(row: row) }
-                isLoaded = true
-                let similarity = exact.product(withRow: other)
-                if similarity >= accepted {
-                    pairs.append(SimilarPair(a: row, b: other, similarity: min(1, similarity)))
-                }
+        var loaded = -1
+        for proposal in proposals(in: strips.rows(ofStrip: index), accepted: accepted) {
+            // The higher row is the one that is spread out, as in the index join: so values agree to the last bit.
+            if proposal.b != loaded { exact.load(row: proposal.b) }
+            loaded = proposal.b
+            if let similarity = exact.product(withRow: proposal.a, atLeast: accepted) {
+                pairs.append(SimilarPair(a: proposal.a, b: proposal.b, similarity: min(1, similarity)))
             }
         }
         return pairs
+    }
+
+    /// The pairs of the strip in the buffer that could reach `accepted`, by their higher row.
+    private func proposals(in rows: Range<Int>, accepted: Double) -> [(a: Int, b: Int)] {
+        let width = matrix.rowCount - rows.lowerBound
+        var proposals: [(a: Int, b: Int)] = []
+        for row in rows {
+            let error = SimilarityStrips.relativeError(entries: matrix.entryCount(ofRow: row))
+            let proposed = Float(accepted * (1 - error))
+            let start = (row - rows.lowerBound) * width - rows.lowerBound
+            for other in (row + 1)..<max(row + 1, matrix.rowCount) where buffer[start + other] >= proposed {
+                proposals.append((row, other))
+            }
+        }
+        return proposals.sorted { ($0.b, $0.a) < ($1.b, $1.a) }
     }
 }

@@ -27,37 +27,36 @@ public struct ExactJoin: Sendable {
     /// Rows are L2-normalized and not negative (their stored part may be shorter, see `VectorizedTexts`); a row
     /// without entries is in no pair. A pair within `JoinSettings.tolerance` below the threshold is reported. Columns by
     /// rising document frequency make `IndexJoin` fast; any order is correct.
-    public func pairs(in matrix: SparseMatrix) -> [SimilarPair] {
+    public func pairs(in matrix: TermMatrix) -> [SimilarPair] {
         planned(matrix).pairs
     }
 
     /// The pairs of `pairs(in:)`, and the plan that they were found by.
-    public func planned(_ matrix: SparseMatrix) -> (pairs: [SimilarPair], plan: JoinPlan) {
-        let (plan, columnCounts, suffixes) = preparation(for: matrix)
+    public func planned(_ matrix: TermMatrix) -> (pairs: [SimilarPair], plan: JoinPlan) {
+        let (plan, prefixes, starts) = preparation(for: matrix)
         var pairs =
             switch plan.method {
             case .dense: DenseJoin(settings: settings, workers: workers).pairs(in: matrix)
             case .index:
-                IndexJoin(threshold: settings.threshold, workers: workers)
-                    .pairs(in: matrix, suffixes: suffixes, columnCounts: columnCounts)
+                IndexJoin(settings: settings, workers: workers)
+                    .pairs(in: matrix, prefixes: prefixes, starts: starts)
             }
         pairs.sort(by: SimilarPair.precedes)
         return (pairs, plan)
     }
 
     /// Which method `pairs(in:)` takes for `matrix`, and at what estimated cost. O(entries).
-    public func plan(for matrix: SparseMatrix) -> JoinPlan {
+    public func plan(for matrix: TermMatrix) -> JoinPlan {
         preparation(for: matrix).plan
     }
 
     /// What the plan is made from, which the index goes on with.
-    private func preparation(
-        for matrix: SparseMatrix
-    ) -> (plan: JoinPlan, columnCounts: [UInt32], suffixes: SuffixNorms) {
-        let columnCounts = ColumnCounts.of(matrix, workers: workers)
-        let suffixes = SuffixNorms(
+    private func preparation(for matrix: TermMatrix) -> (
+        plan: JoinPlan, prefixes: RowPrefixes, starts: [UInt32]
+    ) {
+        let prefixes = RowPrefixes(
             matrix, threshold: settings.threshold - JoinSettings.tolerance, workers: workers)
-        let plan = JoinPlan(for: matrix, settings: settings, columnCounts: columnCounts, suffixes: suffixes)
-        return (plan, columnCounts, suffixes)
+        let starts = PrefixIndex.starts(of: matrix, prefixes: prefixes, rows: 0..<matrix.rowCount)
+        return (JoinPlan(for: matrix, settings: settings, starts: starts), prefixes, starts)
     }
 }

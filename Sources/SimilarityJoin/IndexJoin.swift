@@ -6,34 +6,63 @@ internal import Scheduling
 /// Each row is looked up in the index of prefixes among the rows before it. What the prefixes give and the most that can
 /// come from behind them decide which rows are worth a product; a product stops as soon as it can no longer reach the
 /// threshold. Time: the visited postings and, for each row met, one look-up; see `JoinPlan`.
+///
+/// Where the index would not fit the memory budget, it is made of a part of the rows at a time, and all rows behind are
+/// looked up in each part: the pairs are the same.
 struct IndexJoin: Sendable {
-    let threshold: Double
+    let settings: JoinSettings
     let workers: Workers
 
     /// Rows of a block are looked up by one thread: enough work to share out, small enough to balance.
     private static let blockSize = 64
 
-    /// The pairs of rows that reach the threshold, by block of rows, in no other order.
+    /// The pairs of rows that reach the threshold, in no promised order.
     ///
     /// - Parameters:
-    ///   - suffixes: the norms of the rows of `matrix` for the threshold less `JoinSettings.tolerance`.
-    ///   - columnCounts: how many entries each column has.
-    func pairs(in matrix: SparseMatrix, suffixes: SuffixNorms, columnCounts: [UInt32]) -> [SimilarPair] {
-        let accepted = threshold - JoinSettings.tolerance
-        let marks = MarkNorms(
-            matrix, prefixLengths: suffixes.prefixLengths, columnCounts: columnCounts, workers: workers)
-        let index = PrefixIndex(matrix, prefixLengths: suffixes.prefixLengths)
-        let rowCount = matrix.rowCount
-        let found = workers.map(
-            (rowCount + Self.blockSize - 1) / Self.blockSize,
-            scratch: RowLookup(in: matrix, suffixes: suffixes, marks: marks, index: index, accepted: accepted)
+    ///   - prefixes: those of the rows of `matrix` for the threshold less `JoinSettings.tolerance`.
+    ///   - starts: where postings begin in an index of all rows.
+    func pairs(in matrix: TermMatrix, prefixes: RowPrefixes, starts: [UInt32]) -> [SimilarPair] {
+        let parts = parts(of: prefixes)
+        return parts.flatMap { rows in
+            let index = PrefixIndex(
+                matrix, prefixes: prefixes, rows: rows, starts: parts.count == 1 ? starts : nil,
+                workers: workers)
+            return pairs(in: matrix, prefixes: prefixes, index: index, from: rows.lowerBound)
+        }
+    }
+
+    /// The pairs of rows from `first` on with the rows before them that are in the index.
+    private func pairs(in matrix: TermMatrix, prefixes: RowPrefixes, index: PrefixIndex, from first: Int)
+        -> [SimilarPair]
+    {
+        let rows = first..<matrix.rowCount
+        return workers.map(
+            (rows.count + Self.blockSize - 1) / Self.blockSize,
+            scratch: RowLookup(
+                in: matrix, prefixes: prefixes, index: index,
+                accepted: settings.threshold - JoinSettings.tolerance)
         ) { lookup, block in
             var pairs: [SimilarPair] = []
-            for row in block * Self.blockSize..<min((block + 1) * Self.blockSize, rowCount) {
+            let start = first + block * Self.blockSize
+            for row in start..<min(start + Self.blockSize, rows.upperBound) {
                 lookup.lookUp(row, into: &pairs)
             }
             return pairs
+        }.flatMap { $0 }
+    }
+
+    /// The rows in parts whose postings fit the memory budget; of 2³¹ postings at most, as they are numbered in 32 bits.
+    private func parts(of prefixes: RowPrefixes) -> [Range<Int>] {
+        let most = min(1 << 31, max(1, settings.memoryBudgetBytes / MemoryLayout<PrefixIndex.Posting>.stride))
+        var parts: [Range<Int>] = []
+        var (first, postings) = (0, 0)
+        for (row, length) in prefixes.lengths.enumerated() {
+            if postings > 0, postings + Int(length) > most {
+                parts.append(first..<row)
+                (first, postings) = (row, 0)
+            }
+            postings += Int(length)
         }
-        return found.flatMap { $0 }
+        return parts + [first..<prefixes.lengths.count]
     }
 }

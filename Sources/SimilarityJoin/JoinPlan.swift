@@ -29,15 +29,13 @@ public struct JoinPlan: Sendable, Equatable {
     /// An entry of the matrix put through norms and index.
     private static let indexedEntry = 15e-9
 
-    /// Counts and compares. O(entries).
+    /// Counts and compares. O(columns).
     ///
-    /// - Parameters:
-    ///   - columnCounts: how many entries each column of `matrix` has.
-    ///   - suffixes: the norms of its rows for the threshold of the settings.
-    init(for matrix: SparseMatrix, settings: JoinSettings, columnCounts: [UInt32], suffixes: SuffixNorms) {
+    /// - Parameter starts: where postings begin in an index of the prefixes of all rows.
+    init(for matrix: TermMatrix, settings: JoinSettings, starts: [UInt32]) {
         let n = Double(matrix.rowCount)
         var (denseColumns, additions) = (0.0, 0.0)
-        for count in columnCounts {
+        for count in matrix.columnCounts {
             if Int(count) * ColumnSplit.rowsPerDenseEntry > matrix.rowCount {
                 denseColumns += 1
             } else {
@@ -45,7 +43,10 @@ public struct JoinPlan: Sendable, Equatable {
             }
         }
         denseSeconds = n * n / 2 * denseColumns * Self.multiplyAdd + additions * Self.scatteredAddition
-        let visits = PrefixIndex.visitCount(in: matrix, prefixLengths: suffixes.prefixLengths)
+        let visits = zip(starts, starts.dropFirst()).reduce(0.0) { sum, bounds in
+            let length = Double(bounds.1 - bounds.0)
+            return sum + length * length / 2
+        }
         indexSeconds = visits * Self.postingVisit + Double(matrix.nonZeroCount) * Self.indexedEntry
         method = settings.method ?? (denseSeconds < indexSeconds ? .dense : .index)
     }

@@ -2,67 +2,116 @@ internal import Matrices
 
 /// A thread's working memory for looking rows up in an index: sums by row, and the row in hand spread out.
 final class RowLookup {
-    private let matrix: SparseMatrix
-    private let suffixes: SuffixNorms
-    private let marks: MarkNorms
+    private let matrix: TermMatrix
+    private let prefixes: RowPrefixes
     private let index: PrefixIndex
     private let accepted: Double
 
-    /// Per row, what the prefixes of the row in hand and of this one give; 0 where they share no column.
+    /// Per row, what the prefixes of the row in hand and of this one give, in units of a posting; 0 where they share no
+    /// column.
     private var sums: [Float]
     /// The rows whose sum is not 0.
     private var met: [UInt32] = []
-    private var product: BoundedProduct
+    /// The columns of the row in hand that hold a row before it.
+    private var lists: [List] = []
+    private var openedCount = 0
+    private var product: RowProduct
+    private var decoded = DecodedRow()
 
-    init(
-        in matrix: SparseMatrix, suffixes: SuffixNorms, marks: MarkNorms, index: PrefixIndex, accepted: Double
-    ) {
+    /// One column of the row in hand.
+    private struct List {
+        var start: UInt32
+        var end: UInt32
+        var value: Float
+        /// The least norm with which a row that was not met before can still reach the threshold, in units of a posting.
+        var leastNorm: UInt32
+    }
+
+    init(in matrix: TermMatrix, prefixes: RowPrefixes, index: PrefixIndex, accepted: Double) {
         self.matrix = matrix
-        self.suffixes = suffixes
-        self.marks = marks
+        self.prefixes = prefixes
         self.index = index
         self.accepted = accepted
         sums = [Float](repeating: 0, count: matrix.rowCount)
-        product = BoundedProduct(matrix: matrix)
+        product = RowProduct(matrix: matrix)
     }
 
-    /// Appends the pairs of `row` with the rows before it.
+    /// Appends the pairs of `row` with the indexed rows before it.
     func lookUp(_ row: Int, into pairs: inout [SimilarPair]) {
-        meet(row)
+        guard prefixes.lengths[row] > 0 else { return }
+        openLists(of: row)
+        meetRows(before: UInt32(row))
         // Sums of non-negative single-precision terms lie within this relative error of the exact ones.
-        let slack = 1 + SimilarityStrips.relativeError(entries: Int(suffixes.prefixLengths[row]))
+        let unit = Double(PrefixIndex.unit)
+        let slack = unit * (1 + SimilarityStrips.relativeError(entries: Int(prefixes.lengths[row])))
         var isLoaded = false
         for other in met {
             let sum = Double(sums[Int(other)]) * slack
             sums[Int(other)] = 0
-            guard sum + Double(marks.gainBehindPrefixes(of: row, Int(other))) >= accepted else { continue }
+            let gain = prefixes.gainBehindPrefixes(of: row, Int(other), in: matrix)
+            guard sum + Double(gain) >= accepted else { continue }
             if !isLoaded { product.load(row: row) }
             isLoaded = true
-            if let similarity = product.product(withRow: Int(other), atLeast: accepted, suffixes: suffixes) {
+            if let similarity = product.product(withRow: Int(other), atLeast: accepted) {
                 pairs.append(SimilarPair(a: Int(other), b: row, similarity: min(1, similarity)))
             }
         }
     }
 
+    /// Notes the columns of the row's prefix whose lists hold a row before it. A pass of its own, without a branch: so the
+    /// processor fetches many lists at once.
+    private func openLists(of row: Int) {
+        let length = Int(prefixes.lengths[row])
+        if lists.count < length {
+            lists = [List](repeating: List(start: 0, end: 0, value: 0, leastNorm: 0), count: length * 2)
+        }
+        var rest = matrix.norm(ofRow: row, fromMark: 0)
+        rest *= rest
+        let least = Float(accepted) / PrefixIndex.unit * (1 - 1e-5)
+        var opened = 0
+        decoded.decode(row: row, of: matrix, limit: length)
+        lists.withUnsafeMutableBufferPointer { lists in
+            index.starts.withUnsafeBufferPointer { starts in
+                decoded.withEntries { columns, values in
+                    for place in columns.indices {
+                        let (column, value) = (Int(columns[place]), values[place])
+                        lists[place] = List(
+                            start: starts[column], end: starts[column + 1], value: value,
+                            leastNorm: UInt32(min(65_536, least / rest.squareRoot())))
+                        rest = max(1e-9, rest - value * value * (1 - 1e-5))
+                    }
+                }
+            }
+            index.postings.withUnsafeBufferPointer { postings in
+                for place in 0..<length {
+                    let list = lists[place]
+                    lists[opened] = list
+                    let holdsRowBefore =
+                        list.start < list.end && list.value > 0 && postings[Int(list.start)].row < UInt32(row)
+                    opened += holdsRowBefore ? 1 : 0
+                }
+            }
+        }
+        openedCount = opened
+    }
+
     /// Adds up the sums of all rows before `row` that share a prefix column with it.
-    private func meet(_ row: Int) {
+    private func meetRows(before row: UInt32) {
         met.removeAll(keepingCapacity: true)
-        let first = matrix.rowStarts[row]
-        let prefix = first..<first + Int(suffixes.prefixLengths[row])
         sums.withUnsafeMutableBufferPointer { sums in
-            index.rows.withUnsafeBufferPointer { rows in
-                index.weights.withUnsafeBufferPointer { weights in
-                    for entry in prefix {
-                        let column = Int(matrix.columns[entry])
-                        let weight = matrix.values[entry]
-                        var posting = index.starts[column]
-                        // The row's own posting is in every one of its columns' lists, and ends the walk.
-                        while rows[posting] < row {
-                            let other = Int(rows[posting])
-                            if sums[other] == 0 { met.append(rows[posting]) }
-                            sums[other] += weight * weights[posting]
-                            posting += 1
+            index.postings.withUnsafeBufferPointer { postings in
+                for list in lists[..<openedCount] {
+                    for place in Int(list.start)..<Int(list.end) {
+                        let posting = postings[place]
+                        guard posting.row < row else { break }
+                        let other = Int(posting.row)
+                        let sum = sums[other]
+                        if sum == 0 {
+                            // Not met so far: what it shares with the row in hand begins here at the earliest.
+                            guard UInt32(posting.norm) >= list.leastNorm else { continue }
+                            met.append(posting.row)
                         }
+                        sums[other] = sum + list.value * Float(posting.value)
                     }
                 }
             }

@@ -20,7 +20,7 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
     /// The fingerprint of `text`, with working memory that the caller keeps.
     package init(of text: String, buffer: inout ScalarBuffer) {
         buffer.fill(text, normalization: .unicode)
-        self = buffer.scalars.withUnsafeBytes { Fingerprint(ofBytes: $0) }
+        self.init(ofScalars: buffer.scalars)
     }
 
     /// The fingerprint of a group of texts: of the sorted fingerprints of its members, so order is no matter.
@@ -29,10 +29,9 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
         self = words.withUnsafeBytes { Fingerprint(ofBytes: $0) }
     }
 
-    /// The hash of a text's UTF-8 bytes as they are: for finding equal texts, no identity to write down.
-    init(ofBytesOf text: String) {
-        var text = text
-        self = text.withUTF8 { Fingerprint(ofBytes: UnsafeRawBufferPointer($0)) }
+    /// The hash of a text's scalars as they are: for finding equal texts.
+    init(ofScalars scalars: [UInt32]) {
+        self = scalars.withUnsafeBytes { Fingerprint(ofBytes: $0) }
     }
 
     private init(ofBytes bytes: UnsafeRawBufferPointer) {

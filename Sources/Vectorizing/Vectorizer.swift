@@ -8,14 +8,17 @@ package import Scheduling
 /// 1e-5 with `TextNormalization.none`. (G. Salton, C. Buckley, Term-weighting approaches in automatic text
 /// retrieval, 1988.)
 ///
-/// An n-gram of one text only counts in its row's norm and has no column: it can add to no product of two
-/// different rows. So the stored part of a row can be shorter than 1. A text without n-grams is an empty row.
+/// Texts that are equal after normalization share a row. An n-gram of one row only counts in its norm and has no column: it
+/// can add to no product of two different rows. So the stored part of a row can be shorter than 1. A text without n-grams is
+/// an empty row.
 public struct VectorizedTexts: Sendable {
-    /// One row a distinct text, in the order of their first copies; one column an n-gram that at least two texts hold, by
-    /// rising document frequency.
-    public let matrix: SparseMatrix
-    /// For each text its row; texts that are equal to the byte have one.
+    /// One row a distinct text, in the order of their first copies; one column an n-gram that at least two distinct texts
+    /// hold, by rising document frequency.
+    public let matrix: TermMatrix
+    /// For each text its row; texts that are equal after normalization have one.
     public let rowOfText: [Int]
+    /// The fingerprint of each text after the normalization of the settings.
+    public let fingerprints: [Fingerprint]
     /// In how many texts each column's n-gram stands, at least 2; rising.
     public let documentFrequencies: [UInt32]
     /// How many distinct n-grams the texts hold, those of one text included.
@@ -26,9 +29,6 @@ public struct VectorizedTexts: Sendable {
 public struct Vectorizer: Sendable {
     private let settings: VectorizerSettings
     private let workers: Workers
-
-    /// How many entries a partition should hold: its table then takes under 400 KB.
-    private static let partitionSize = 1 << 14
 
     /// Makes a vectorizer that works on `workers` threads; the result is the same for any number of them.
     package init(settings: VectorizerSettings, workers: Workers) {
@@ -42,45 +42,79 @@ public struct Vectorizer: Sendable {
     }
 
     /// The weighted rows of `texts`. Time and memory are linear in their scalars times n-gram lengths.
-    ///
-    /// N-grams are dealt out by their hash into partitions whose tables fit the cache; one table of all n-grams costs a
-    /// cache miss an entry instead.
     public func vectorize(_ texts: [String]) -> VectorizedTexts {
-        let distinct = DistinctTexts(texts, workers: workers)
-        let distinctTexts = distinct.firsts.count == texts.count ? texts : distinct.firsts.map { texts[$0] }
-        let bits = partitionBits(for: distinctTexts)
-        let chunks = chunks(of: distinctTexts, partitionBits: bits)
-        let partitions = workers.map(1 << bits, scratch: PartitionTable()) { table, partition in
-            table.partition(partition, of: chunks, copies: distinct.copies)
-        }
-        let order = ColumnOrder(of: partitions)
+        vectorize(count: texts.count) { texts[$0] }
+    }
+
+    /// The weighted rows of the texts `text(0)` to `text(count - 1)`, each of which is asked for twice at most: they need not
+    /// stand in memory all at once.
+    public func vectorize(count: Int, text: @Sendable (Int) -> String) -> VectorizedTexts {
+        let distinct = DistinctTexts(
+            count: count, normalization: settings.normalization, workers: workers, text: text)
+        let (counted, shards) = countedTexts(of: distinct) { text(distinct.firsts[$0]) }
+        let columns = TermColumns(of: workers.map(shards.count) { shards[$0].usage() })
         let assembly = RowAssembly(
-            partitions: partitions, order: order,
-            weights: TermWeights(settings: settings, textCount: texts.count),
-            rowCount: distinctTexts.count)
-        return VectorizedTexts(
-            matrix: assembly.matrix(workers: workers), rowOfText: distinct.numbers,
-            documentFrequencies: order.documentFrequencies,
-            vocabularySize: partitions.reduce(0) { $0 + $1.distinctCount })
-    }
-
-    /// How many bits of the hash say the partition: enough for partitions of `partitionSize` entries, 12 at most.
-    private func partitionBits(for texts: [String]) -> Int {
-        let entries = texts.reduce(0) { $0 + $1.utf8.count } * settings.ngramRange.count / 2
-        var bits = 0
-        while bits < 12, entries >> bits > Self.partitionSize { bits += 1 }
-        return bits
-    }
-
-    private func chunks(of texts: [String], partitionBits: Int) -> [TextChunk] {
-        let size = NGramEntry.textsPerChunk
-        return workers.map(
-            (texts.count + size - 1) / size, scratch: TextChunk.Workspace(ngramRange: settings.ngramRange)
-        ) { workspace, chunk in
-            TextChunk(
-                of: texts, range: chunk * size..<min((chunk + 1) * size, texts.count),
-                partitionBits: partitionBits,
-                normalization: settings.normalization, workspace: &workspace)
+            columns: columns, weights: TermWeights(settings: settings, textCount: count),
+            copies: distinct.copies)
+        let blocks = workers.map(counted.count, scratch: RowAssembly.Workspace(assembly)) {
+            $0.block(of: counted[$1])
         }
+        return VectorizedTexts(
+            matrix: TermMatrix(
+                blocks: blocks, coding: assembly.coding, bands: assembly.bands,
+                columnCounts: columns.rowCounts,
+                columnWeights: assembly.columnWeights),
+            rowOfText: distinct.numbers, fingerprints: distinct.fingerprints,
+            documentFrequencies: columns.documentFrequencies,
+            vocabularySize: columns.termCount)
+    }
+
+    /// The terms of all distinct texts, and the shards that numbered them.
+    ///
+    /// Chunk after chunk is counted, dealt out and numbered, some at a time: so that what is dealt out stays small. Numbers
+    /// follow from the order of the chunks, not from how many there are at a time.
+    private func countedTexts(
+        of distinct: DistinctTexts, text: @Sendable (Int) -> String
+    ) -> (texts: [CountedTexts], shards: [TermShard]) {
+        let shards = (0..<NGramChunk.shardCount).map { _ in TermShard() }
+        var counted: [CountedTexts] = []
+        for round in rounds(of: distinct) {
+            let chunks = workers.map(
+                round.count, scratch: NGramChunk.Workspace(ngramRange: settings.ngramRange)
+            ) { workspace, chunk in
+                workspace.chunk(of: round[chunk], normalization: settings.normalization, text: text)
+            }
+            workers.forEach(shards.count) {
+                shards[$0].number(shard: $0, of: chunks, copies: distinct.copies)
+            }
+            counted += workers.map(chunks.count) { chunks[$0].counted() }
+        }
+        return (counted, shards)
+    }
+
+    /// How many scalars a chunk holds at the most, unless a single text has more.
+    private static let chunkLength = 1 << 19
+    /// How many scalars are dealt out at a time for each thread: some 30 bytes of working memory each.
+    private static let roundLength = 1 << 21
+
+    /// The distinct texts in chunks, some chunks at a time.
+    private func rounds(of distinct: DistinctTexts) -> [[Range<Int>]] {
+        var (rounds, chunks): ([[Range<Int>]], [Range<Int>]) = ([], [])
+        var (first, chunkLength, roundLength) = (0, 0, 0)
+        for (text, length) in distinct.lengths.enumerated() {
+            let isFull = chunkLength + length > Self.chunkLength || text - first == NGramChunk.mostTexts
+            if isFull, first < text {
+                chunks.append(first..<text)
+                (first, chunkLength) = (text, 0)
+                if roundLength > Self.roundLength * workers.count {
+                    rounds.append(chunks)
+                    (chunks, roundLength) = ([], 0)
+                }
+            }
+            chunkLength += length
+            roundLength += length
+        }
+        if first < distinct.lengths.count { chunks.append(first..<distinct.lengths.count) }
+        return chunks.isEmpty ? rounds : rounds + [chunks]
     }
 }

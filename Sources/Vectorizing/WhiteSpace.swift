@@ -1,5 +1,8 @@
 /// White space in a text of Unicode scalars, and how it collapses.
 enum WhiteSpace {
+    /// U+0020.
+    static let space: UInt32 = 0x20
+
     /// Whether a scalar is white space as Python's `\s` sees it: Unicode's White_Space property and the four
     /// information separators U+001C to U+001F.
     @inline(__always)
@@ -11,27 +14,6 @@ enum WhiteSpace {
         case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return true
         default: return false
         }
-    }
-
-    /// Removes white space at both ends and makes every other run of it one space, in place. O(length).
-    static func collapseAllRuns(_ scalars: inout [UInt32]) {
-        var written = 0
-        var pending = false
-        for read in scalars.indices {
-            let scalar = scalars[read]
-            if contains(scalar) {
-                pending = written > 0
-            } else {
-                if pending {
-                    scalars[written] = 0x20
-                    written += 1
-                    pending = false
-                }
-                scalars[written] = scalar
-                written += 1
-            }
-        }
-        scalars.removeLast(scalars.count - written)
     }
 
     /// Makes every run of two or more white-space scalars one space and leaves single ones, in place. O(length).

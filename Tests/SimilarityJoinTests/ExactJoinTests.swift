@@ -24,7 +24,7 @@ struct ExactJoinTests {
     ) {
         let settings = JoinSettings(threshold: threshold, memoryBudgetBytes: budget, method: method)
         let found = ExactJoin(settings: settings, threads: threads)
-            .pairs(in: SparseMatrix(rows: rows, columns: columns))
+            .pairs(in: TermMatrix(rows: rows, columnCount: columns))
         let expected = reference(rows, threshold: threshold - JoinSettings.tolerance)
         #expect(
             found.sorted { ($0.a, $0.b) < ($1.a, $1.b) }.map { [$0.a, $0.b] }
@@ -47,11 +47,14 @@ struct ExactJoinTests {
     @Test(arguments: [1, 5000, 100_000, 1 << 30])
     func aSmallBudgetChangesNothing(budget: Int) {
         let rows = RandomRows.make(count: 300, columns: 400, seed: 9)
-        expectReferencePairs(rows, columns: 400, threshold: 0.6, budget: budget, threads: 3, method: .dense)
+        for method in JoinMethod.allCases {
+            expectReferencePairs(
+                rows, columns: 400, threshold: 0.6, budget: budget, threads: 3, method: method)
+        }
     }
 
     @Test func sameBytesForAnyMethodThreadsAndBudget() {
-        let matrix = SparseMatrix(rows: RandomRows.make(count: 400, columns: 300, seed: 4), columns: 300)
+        let matrix = TermMatrix(rows: RandomRows.make(count: 400, columns: 300, seed: 4), columnCount: 300)
         for threshold in [0.3, 0.6, 0.9] {
             let ways: [(JoinMethod, Int, Int)] = [
                 (.dense, 1, 1 << 30), (.dense, 2, 1 << 30), (.dense, 4, 20_000), (.dense, 1, 1),
@@ -102,7 +105,7 @@ struct ExactJoinTests {
     }
 
     @Test func aPlanTakesTheCheaperMethodOrTheOneThatIsAskedFor() {
-        let matrix = SparseMatrix(rows: RandomRows.make(count: 200, columns: 60, seed: 7), columns: 60)
+        let matrix = TermMatrix(rows: RandomRows.make(count: 200, columns: 60, seed: 7), columnCount: 60)
         let plan = ExactJoin(settings: JoinSettings(threshold: 0.5)).plan(for: matrix)
         #expect(plan.method == (plan.denseSeconds < plan.indexSeconds ? .dense : .index))
         for method in JoinMethod.allCases {
@@ -114,11 +117,11 @@ struct ExactJoinTests {
 
     private func pairs(_ rows: Rows, columns: Int, threshold: Double, method: JoinMethod) -> [SimilarPair] {
         ExactJoin(settings: JoinSettings(threshold: threshold, method: method))
-            .pairs(in: SparseMatrix(rows: rows, columns: columns))
+            .pairs(in: TermMatrix(rows: rows, columnCount: columns))
     }
 
     @Test func pairsComeBySimilarityThenByRow() {
-        let matrix = SparseMatrix(rows: RandomRows.make(count: 200, columns: 60, seed: 7), columns: 60)
+        let matrix = TermMatrix(rows: RandomRows.make(count: 200, columns: 60, seed: 7), columnCount: 60)
         let pairs = ExactJoin(settings: JoinSettings(threshold: 0.3)).pairs(in: matrix)
         #expect(zip(pairs, pairs.dropFirst()).allSatisfy { SimilarPair.precedes($0, $1) })
     }

@@ -2,17 +2,28 @@ import Scheduling
 import Testing
 import Vectorizing
 
-/// Texts that are equal to the byte are worked on once.
+/// Texts that are equal after normalization are worked on once.
 struct DistinctTextsTests {
-    @Test func equalTextsHaveOneNumber() {
-        let distinct = DistinctTexts(["a", "b", "a", "", "b", "", "a"], workers: Workers(count: 2))
-        #expect(distinct.firsts == [0, 1, 3])
-        #expect(distinct.numbers == [0, 1, 0, 2, 1, 2, 0])
-        #expect(distinct.copies == [3, 2, 2])
+    private func distinct(_ texts: [String], _ normalization: TextNormalization, threads: Int = 2)
+        -> DistinctTexts
+    {
+        DistinctTexts(count: texts.count, normalization: normalization, workers: Workers(count: threads)) {
+            texts[$0]
+        }
     }
 
-    @Test func equivalentTextsOfDifferentBytesAreDistinct() {
-        // Swift calls these equal: é composed and decomposed.
-        #expect(DistinctTexts(["\u{E9}", "e\u{301}"], workers: Workers(count: 1)).firsts == [0, 1])
+    @Test(arguments: [1, 2, 3])
+    func equalTextsHaveOneNumber(threads: Int) {
+        let found = distinct(["a", "b", "a", "", "b", "", "a"], .none, threads: threads)
+        #expect(found.firsts == [0, 1, 3])
+        #expect(found.numbers == [0, 1, 0, 2, 1, 2, 0])
+        #expect(found.copies == [3, 2, 2])
+        #expect(found.lengths == [1, 1, 0])
+    }
+
+    @Test func whatNormalizationMakesEqualIsEqual() {
+        let texts = ["Caf\u{E9} au lait", "cafe\u{301}  AU\nlait ", "café"]
+        #expect(distinct(texts, .unicode).numbers == [0, 0, 1])
+        #expect(distinct(texts, .none).numbers == [0, 1, 2])
     }
 }

@@ -46,6 +46,19 @@ struct TextNormalizationTests {
         }
     }
 
+    @Test func linesAreNormalizedAsTheWholeTextIs() {
+        var generator = SeededGenerator(seed: 9)
+        let alphabet = Array("ab C\t\n\n\u{301}\u{E9}中。Σ\u{AD}\u{3000}")
+        for _ in 0..<300 {
+            let text = String(
+                (0..<60).map { _ in alphabet.randomElement(using: &generator) ?? "a" })
+            // A line separator is white space too, and keeps the text on one line for ICU.
+            let onOneLine = text.replacing("\n", with: "\u{2028}")
+            #expect(
+                TextNormalization.unicode.normalized(text) == TextNormalization.unicode.normalized(onOneLine))
+        }
+    }
+
     @Test func fingerprintsAreEqualForTextsThatSayTheSame() {
         #expect(Fingerprint(of: "Ｈello\n  World") == Fingerprint(of: "hello world"))
         #expect(Fingerprint(of: "hello world") != Fingerprint(of: "hello worlds"))

@@ -1,0 +1,86 @@
+internal import Matrices
+internal import Scheduling
+
+/// How much of each row an index must hold: the prefix, up to the band from which on the row's norm is below a threshold.
+///
+/// If the product of two rows reaches the threshold, the first band in which they share a column lies in the prefixes of
+/// both: from it on, the norm of each must reach the threshold. (R. Bayardo, Y. Ma, R. Srikant, Scaling up all pairs
+/// similarity search, 2007; the norm in place of their bound by largest weights: D. Anastasiu, G. Karypis, L2AP: Fast cosine
+/// similarity search with prefix L-2 norm bounds, 2014.)
+struct RowPrefixes: Sendable {
+    /// How many of each row's first entries make its prefix.
+    let lengths: [UInt32]
+    /// Per row, the band that its prefix ends before.
+    let bands: [UInt16]
+    /// Per row, the norm of what stands behind its prefix, rounded up.
+    let rests: [Float]
+
+    /// Where one row's prefix ends.
+    private struct End: Sendable {
+        var length: Int
+        var band: Int
+        var rest: Float
+    }
+
+    /// Finds the prefixes of all rows for `threshold`. O(rows, and the entries around one mark of each).
+    init(_ matrix: TermMatrix, threshold: Double, workers: Workers) {
+        let blockSize = 256
+        let ends = workers.map((matrix.rowCount + blockSize - 1) / blockSize, scratch: DecodedRow()) {
+            decoded, block in
+            (block * blockSize..<min((block + 1) * blockSize, matrix.rowCount)).map {
+                Self.end(ofRow: $0, in: matrix, threshold: threshold, decoded: &decoded)
+            }
+        }.flatMap { $0 }
+        lengths = ends.map { UInt32($0.length) }
+        bands = ends.map { UInt16($0.band) }
+        rests = ends.map(\.rest)
+    }
+
+    /// The most that the product of two rows can gain from columns that are not in both their prefixes.
+    @inline(__always)
+    func gainBehindPrefixes(of a: Int, _ b: Int, in matrix: TermMatrix) -> Float {
+        let (short, long) = bands[a] <= bands[b] ? (a, b) : (b, a)
+        let mark = Int(bands[short]) / ColumnBands.bandsPerMark
+        let norm = mark == ColumnBands.markCount ? 0 : matrix.markNorms[long * ColumnBands.markCount + mark]
+        return rests[short] * norm
+    }
+
+    private static func end(
+        ofRow row: Int, in matrix: TermMatrix, threshold: Double, decoded: inout DecodedRow
+    ) -> End {
+        var mark = ColumnBands.markCount - 1
+        while mark >= 0, Double(matrix.norm(ofRow: row, fromMark: mark)) < threshold { mark -= 1 }
+        guard mark >= 0 else { return End(length: 0, band: 0, rest: matrix.norm(ofRow: row, fromMark: 0)) }
+        // From this mark on the norm reaches the threshold, from the next on it does not: the end lies between.
+        let behind = Double(matrix.norm(ofRow: row, fromMark: mark + 1))
+        let end = End(
+            length: matrix.offset(ofMark: mark + 1, inRow: row), band: (mark + 1) * ColumnBands.bandsPerMark,
+            rest: Float(behind))
+        return refined(end, from: mark, row: row, in: matrix, threshold: threshold, decoded: &decoded)
+    }
+
+    /// Moves the end forward, band by band, for as long as the norm behind it stays below the threshold.
+    private static func refined(
+        _ end: End, from mark: Int, row: Int, in matrix: TermMatrix, threshold: Double,
+        decoded: inout DecodedRow
+    ) -> End {
+        var end = end
+        var squares = Double(end.rest) * Double(end.rest)
+        let first = matrix.offset(ofMark: mark, inRow: row)
+        decoded.decode(row: row, of: matrix, limit: end.length)
+        var next = end.length
+        for band in (mark * ColumnBands.bandsPerMark..<end.band).reversed() {
+            let start = matrix.bands.starts[band]
+            decoded.withEntries { columns, values in
+                while next > first, columns[next - 1] >= start {
+                    next -= 1
+                    squares += Double(values[next]) * Double(values[next])
+                }
+            }
+            let rest = NormBound.roundedUp(squares)
+            guard Double(rest) < threshold else { break }
+            end = End(length: next, band: band, rest: rest)
+        }
+        return end
+    }
+}
