@@ -85,7 +85,8 @@ public struct TermMatrix: Sendable {
             row.map { UInt32($0.column) }.withUnsafeBufferPointer { columns in
                 rowCodes.withUnsafeBufferPointer {
                     builder.append(
-                        columns: columns, codes: $0, longWeights: long, squares: 0, scale: row.isEmpty ? 0 : 1)
+                        columns: columns, codes: $0, longWeights: long, squares: 0, scale: row.isEmpty ? 0 : 1
+                    )
                 }
             }
         }
