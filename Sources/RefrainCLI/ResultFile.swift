@@ -103,7 +103,9 @@ struct ResultFile {
             }
         case .stream(let path):
             do throws(OutputFault) {
-                try Self.write(report, closing: try Self.descriptor(of: path, flags: O_WRONLY | O_APPEND))
+                let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+                guard descriptor >= 0 else { throw OutputFault.system(errno) }
+                try Self.write(report, closing: descriptor)
             } catch {
                 throw .output(path: path, error)
             }
@@ -123,21 +125,19 @@ struct ResultFile {
     ) throws(OutputFault) {
         // Programs in containers that share the folder may have one process number.
         let partial = "\(folder(of: path)).refrain-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-        let descriptor = try descriptor(of: partial, flags: O_WRONLY | O_CREAT | O_EXCL)
+        let descriptor = Interruption.make(partial) {
+            open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        }
+        guard descriptor >= 0 else { throw .system(errno) }
         do throws(OutputFault) {
             try write(report, closing: descriptor)
             if let old { chmod(partial, old.st_mode & 0o7777) }
-            guard rename(partial, path) == 0 else { throw .system(errno) }
+            let problem = Interruption.finish(partial) { rename(partial, path) == 0 ? 0 : errno }
+            guard problem == 0 else { throw .system(problem) }
         } catch {
-            unlink(partial)
+            Interruption.finish(partial) { _ = unlink(partial) }
             throw error
         }
-    }
-
-    private static func descriptor(of path: String, flags: Int32) throws(OutputFault) -> Int32 {
-        let descriptor = open(path, flags | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .system(errno) }
-        return descriptor
     }
 
     /// Writes what `report` adds and closes the descriptor, which some file systems refuse only then.

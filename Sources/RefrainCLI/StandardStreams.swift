@@ -62,7 +62,9 @@ enum StandardStreams {
             if count >= 0 {
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             } else if errno != EINTR {
-                return errno
+                let problem = errno
+                if problem == EPIPE { Interruption.waitForEndOnBrokenPipe() }
+                return problem
             }
         }
         return 0
