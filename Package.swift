@@ -51,6 +51,9 @@ let package = Package(
         // Threads for the stages: the same answer whatever their number.
         stage("Scheduling", []),
 
+        // Working memory on disk, which nothing outlives.
+        stage("Spilling", []),
+
         // READ       paths → [Document]
         stage("Reading", []),
         // SPLIT      Document → [Section]
@@ -101,6 +104,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Matrices"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests(of: "Scheduling"),
+        tests(of: "Spilling"),
         tests(of: "Reading"),
         tests(of: "Splitting", ["Reading"]),
         tests(of: "Matrices"),

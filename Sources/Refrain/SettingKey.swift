@@ -46,6 +46,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case threads
     /// The format of the result.
     case format
+    /// Which pairs are written.
+    case pairs
     /// The file that the result is written to.
     case output
     /// Whether skipped files make the run fail.
@@ -73,6 +75,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .maxFileSize, .memoryBudget: .byteCount
         case .threads: .integer(1...1024)
         case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv"])
+        case .pairs: .oneOf(["all", "distinct", "none"])
         case .output: .path
         }
     }
@@ -95,6 +98,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .idField: ["id"]
         case .titleField: ["title"]
         case .memoryBudget: ["1GB"]
+        case .pairs: ["all"]
         case .include, .exclude, .threads, .format, .output: []
         }
     }
@@ -102,7 +106,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// Whether a value can change what is found; the others only change how the work is done or shown.
     public var affectsResult: Bool {
         switch self {
-        case .join, .memoryBudget, .threads, .format, .output, .strict, .quiet, .verbose: false
+        case .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet, .verbose: false
         default: true
         }
     }

@@ -7,6 +7,7 @@ struct CommandSettings {
     let typed: TypedSettings
     let analysis: Settings
     let outputPath: String?
+    let pairs: PairSelection
     let isStrict: Bool
     let isQuiet: Bool
     let isVerbose: Bool
@@ -29,6 +30,7 @@ struct CommandSettings {
             analysis = try Settings(typed, fileBase: Self.lastComponents(levelsUp))
             let values = SettingValues(typed)
             outputPath = Self.outputPath(typed[.output], levelsUp: levelsUp)
+            pairs = try values.word(.pairs)
             isStrict = try values.flag(.strict)
             isQuiet = try values.flag(.quiet)
             isVerbose = try values.flag(.verbose)

@@ -12,6 +12,8 @@ enum Failure: Error {
     case pattern(String, GlobFault, SettingKey, SettingOrigin)
     case settings(SettingsError)
     case formatNotOffered(String, origin: SettingOrigin, command: String, offered: [String])
+    /// A format of nothing but pairs, of which none are to be written.
+    case noPairs(format: String, origin: SettingOrigin)
     /// No path gave a section; of the documents that were read all are blank.
     case nothingRead(paths: [String], blank: Int, skipped: Int)
     case skippedUnderStrict(Int)
@@ -34,6 +36,9 @@ enum Failure: Error {
         case .settings(let error): Self.message(error)
         case .formatNotOffered(let found, let origin, let command, let offered):
             "\(Self.place(origin, .format)): \(command) has no format “\(found)”; it has \(Self.list(offered))"
+        case .noPairs(let format, let origin):
+            "\(Self.place(origin, .pairs)): without pairs there is nothing to write as \(format); json, text and markdown "
+                + "hold clusters too"
         case .nothingRead(let paths, let blank, let skipped):
             Self.nothingRead(in: paths, blank: blank, skipped: skipped)
         case .skippedUnderStrict(let count):

@@ -20,6 +20,7 @@ struct RefrainProgram: ParsableCommand {
     /// Parses and runs the command line, and ends the process with one of `ExitStatus`.
     static func main() {
         StandardStreams.occupyClosed()
+        Interruption.watch()
         do {
             try checkCommandName(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()

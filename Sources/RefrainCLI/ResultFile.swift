@@ -90,19 +90,28 @@ struct ResultFile {
         return stat(path, &status) == 0 && status.st_dev == old.st_dev && status.st_ino == old.st_ino
     }
 
-    /// Writes `text`.
-    func write(_ text: String) throws(Failure) {
+    /// Writes what `report` adds to a buffer, piece by piece.
+    ///
+    /// - Throws: `Failure.standardOutput` or `Failure.output` where the place refuses a piece; a file is then as it was.
+    func write(_ report: (inout ReportBuffer) throws(ReportError) -> Void) throws(Failure) {
         switch place {
-        case .standardOutput: try StandardStreams.output(text)
+        case .standardOutput:
+            do throws(ReportError) {
+                try Self.write(report, to: STDOUT_FILENO)
+            } catch {
+                throw .standardOutput(error.errorNumber)
+            }
         case .stream(let path):
             do throws(OutputFault) {
-                try Self.write(text, to: try Self.descriptor(of: path, flags: O_WRONLY | O_APPEND))
+                let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+                guard descriptor >= 0 else { throw OutputFault.system(errno) }
+                try Self.write(report, closing: descriptor)
             } catch {
                 throw .output(path: path, error)
             }
         case .file(let path, let shown, let old):
             do throws(OutputFault) {
-                try Self.replace(path, with: text, old: old)
+                try Self.replace(path, with: report, old: old)
             } catch {
                 throw .output(path: shown, error)
             }
@@ -111,30 +120,47 @@ struct ResultFile {
 
     /// Writes beside the file and renames, so that neither a full disk nor an interruption leaves half of a result. The
     /// name beside it is short, as that of the file may be as long as names can be.
-    private static func replace(_ path: String, with text: String, old: stat?) throws(OutputFault) {
+    private static func replace(
+        _ path: String, with report: (inout ReportBuffer) throws(ReportError) -> Void, old: stat?
+    ) throws(OutputFault) {
         // Programs in containers that share the folder may have one process number.
         let partial = "\(folder(of: path)).refrain-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-        let descriptor = try descriptor(of: partial, flags: O_WRONLY | O_CREAT | O_EXCL)
+        let descriptor = Interruption.make(partial) {
+            open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        }
+        guard descriptor >= 0 else { throw .system(errno) }
         do throws(OutputFault) {
-            try write(text, to: descriptor)
+            try write(report, closing: descriptor)
             if let old { chmod(partial, old.st_mode & 0o7777) }
-            guard rename(partial, path) == 0 else { throw .system(errno) }
+            let problem = Interruption.finish(partial) { rename(partial, path) == 0 ? 0 : errno }
+            guard problem == 0 else { throw .system(problem) }
         } catch {
-            unlink(partial)
+            Interruption.finish(partial) { _ = unlink(partial) }
             throw error
         }
     }
 
-    private static func descriptor(of path: String, flags: Int32) throws(OutputFault) -> Int32 {
-        let descriptor = open(path, flags | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .system(errno) }
-        return descriptor
+    /// Writes what `report` adds and closes the descriptor, which some file systems refuse only then.
+    private static func write(
+        _ report: (inout ReportBuffer) throws(ReportError) -> Void, closing descriptor: Int32
+    ) throws(OutputFault) {
+        do throws(ReportError) {
+            try write(report, to: descriptor)
+        } catch {
+            close(descriptor)
+            throw .system(error.errorNumber)
+        }
+        guard close(descriptor) == 0 else { throw .system(errno) }
     }
 
-    /// Writes `text` and closes the descriptor.
-    private static func write(_ text: String, to descriptor: Int32) throws(OutputFault) {
-        let problem = StandardStreams.write(text, to: descriptor)
-        guard close(descriptor) == 0 || problem != 0 else { throw .system(errno) }
-        guard problem == 0 else { throw .system(problem) }
+    private static func write(
+        _ report: (inout ReportBuffer) throws(ReportError) -> Void, to descriptor: Int32
+    ) throws(ReportError) {
+        var buffer = ReportBuffer { piece throws(ReportError) in
+            let problem = StandardStreams.write(piece, to: descriptor)
+            guard problem == 0 else { throw ReportError(errorNumber: problem) }
+        }
+        try report(&buffer)
+        try buffer.flush()
     }
 }

@@ -145,6 +145,13 @@ struct RunningOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Which pairs find writes: all, distinct, one for each pair of different texts, or none. (default: all)",
+            valueName: "which"),
+        completion: .words(of: .pairs))
+    var pairs: String?
+
+    @Option(
+        help: ArgumentHelp(
             "The settings file. (default: .refrain.yml in this folder or the nearest above)",
             valueName: "file"),
         completion: .file(extensions: ["yml", "yaml"]))
@@ -177,6 +184,7 @@ struct RunningOptions: ParsableArguments {
     /// Puts what was typed into `settings`.
     func add(to settings: inout TypedSettings) {
         settings.type(.output, output)
+        settings.type(.pairs, pairs)
         settings.type(.strict, strict)
         settings.type(.threads, threads)
         settings.type(.join, join)

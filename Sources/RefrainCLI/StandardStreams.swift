@@ -13,7 +13,7 @@ enum StandardStreams {
         }
     }
 
-    /// Writes a result to standard output. A reader that has gone away ends the process by its signal, as it does other
+    /// Writes text to standard output. A reader that has gone away ends the process by its signal, as it does other
     /// tools.
     ///
     /// - Throws: `Failure.standardOutput` where the bytes don't go through, as on a full disk.
@@ -51,17 +51,22 @@ enum StandardStreams {
     /// Writes all bytes; gives the system's error number, 0 for none.
     static func write(_ text: String, to descriptor: Int32) -> Int32 {
         var text = text
-        return text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
-                if count >= 0 {
-                    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-                } else if errno != EINTR {
-                    return errno
-                }
+        return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    /// Writes all bytes; gives the system's error number, 0 for none.
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+            if count >= 0 {
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            } else if errno != EINTR {
+                let problem = errno
+                if problem == EPIPE { Interruption.waitForEndOnBrokenPipe() }
+                return problem
             }
-            return 0
         }
+        return 0
     }
 }

@@ -6,7 +6,7 @@ package enum ControlCharacters {
     ///
     /// - Parameter kept: characters that stay although they are controls.
     package static func escaped(_ text: String, keeping kept: Set<Character> = []) -> String {
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        guard isIn(text) else { return text }
         // A control character never joins others into one `Character`, but for CR LF.
         return text.reduce(into: "") { result, character in
             if kept.contains(character) {
@@ -15,6 +15,13 @@ package enum ControlCharacters {
                 for scalar in character.unicodeScalars { append(scalar, to: &result) }
             }
         }
+    }
+
+    /// Whether `text` has any; those that end a line are among them.
+    static func isIn(_ text: String) -> Bool {
+        // All controls but those of ASCII begin with one of two bytes in UTF-8.
+        text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+            && text.unicodeScalars.contains(where: isControl)
     }
 
     private static func append(_ scalar: Unicode.Scalar, to result: inout String) {

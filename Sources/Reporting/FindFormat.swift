@@ -13,16 +13,35 @@ public enum FindFormat: String, Sendable, CaseIterable {
     /// A pair a line, for spreadsheets.
     case csv
 
-    /// The report on `analysis`. The same bytes for the same analysis.
+    /// Whether a report holds pairs and nothing else.
+    public var holdsOnlyPairs: Bool { self == .jsonl || self == .csv }
+
+    /// Writes the report on `analysis`, piece by piece. The same bytes for the same analysis. Memory O(sections), however
+    /// many pairs there are.
     ///
-    /// - Parameter elapsed: what the stages took, for JSON; without it no report depends on the clock.
-    public func report(on analysis: Analysis, elapsed: [StageTime] = []) -> String {
+    /// - Parameters:
+    ///   - pairs: which pairs are written. In the forms for people it holds for the list of pairs that no cluster holds.
+    ///   - cost: what the run took, for JSON; without it no report depends on clock and machine.
+    public func write(
+        _ analysis: Analysis, pairs: PairSelection = .all, cost: RunCost? = nil,
+        to buffer: inout ReportBuffer
+    ) throws(ReportError) {
         switch self {
-        case .text: FindText(analysis: analysis).report
-        case .markdown: FindMarkdown(analysis: analysis).report
-        case .json: FindJSON.report(on: analysis, elapsed: elapsed)
-        case .jsonl: FindJSONLines.report(on: analysis)
-        case .csv: FindCSV.report(on: analysis)
+        case .text: try FindText(analysis: analysis, selection: pairs).write(to: &buffer)
+        case .markdown: try FindMarkdown(analysis: analysis, selection: pairs).write(to: &buffer)
+        case .json:
+            try FindJSON(analysis: analysis, selection: pairs, cost: cost).write(to: &buffer)
+        case .jsonl: try FindJSONLines.write(pairs.selected(from: analysis.pairs), of: analysis, to: &buffer)
+        case .csv: try FindCSV.write(pairs.selected(from: analysis.pairs), of: analysis, to: &buffer)
         }
+    }
+
+    /// The report on `analysis` as one text, for reports that are known to be small.
+    public func report(
+        on analysis: Analysis, pairs: PairSelection = .all, cost: RunCost? = nil
+    ) -> String {
+        String(reporting: { buffer throws(ReportError) in
+            try write(analysis, pairs: pairs, cost: cost, to: &buffer)
+        })
     }
 }

@@ -67,7 +67,8 @@ enum JSONParts {
         .array(analysis.sections.indices.map { section($0, in: analysis) })
     }
 
-    private static func section(_ index: Int, in analysis: Analysis) -> JSONValue {
+    /// A section, by its place in reading order.
+    static func section(_ index: Int, in analysis: Analysis) -> JSONValue {
         let section = analysis.sections[index]
         var members: [(String, JSONValue)] = [
             ("index", .integer(index)), ("path", .string(analysis.path(of: index))),

@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep their keys in the order given, so that reports read in the order of their schema.
-enum JSONValue {
+enum JSONValue: Sendable {
     case string(String)
     case integer(Int)
     /// A number written with six decimals: similarities are exact to that.
@@ -11,25 +11,41 @@ enum JSONValue {
     /// The text: a member of the outermost object a line, and an element of a list in it a line.
     var document: String {
         guard case .object(let members) = self else { return line + "\n" }
-        let lines = members.map { name, value in "  \(JSONText.quoted(name)): \(value.member)" }
-        return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
+        return String(reporting: { buffer throws(ReportError) in
+            try JSONDocument.write(members.map { ($0, .value($1)) }, to: &buffer)
+        })
     }
 
     /// The text on one line.
     var line: String {
-        switch self {
-        case .string(let text): JSONText.quoted(text)
-        case .integer(let number): String(number)
-        case .decimal(let number): SixDecimals.text(number)
-        case .boolean(let flag): flag ? "true" : "false"
-        case .array(let elements): "[" + elements.map(\.line).joined(separator: ", ") + "]"
-        case .object(let members):
-            "{" + members.map { "\(JSONText.quoted($0)): \($1.line)" }.joined(separator: ", ") + "}"
-        }
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private var member: String {
-        guard case .array(let elements) = self, !elements.isEmpty else { return line }
-        return "[\n" + elements.map { "    " + $0.line }.joined(separator: ",\n") + "\n  ]"
+    /// Adds the text on one line.
+    func append(to bytes: inout [UInt8]) {
+        switch self {
+        case .string(let text): JSONText.append(quoted: text, to: &bytes)
+        case .integer(let number): bytes += String(number).utf8
+        case .decimal(let number): SixDecimals.append(number, to: &bytes)
+        case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
+        case .array(let elements):
+            bytes.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                if index > 0 { bytes += ", ".utf8 }
+                element.append(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let members):
+            bytes.append(UInt8(ascii: "{"))
+            for (index, (name, value)) in members.enumerated() {
+                if index > 0 { bytes += ", ".utf8 }
+                JSONText.append(quoted: name, to: &bytes)
+                bytes += ": ".utf8
+                value.append(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
     }
 }

@@ -1,3 +1,4 @@
+internal import Clustering
 internal import Refrain
 internal import SimilarityJoin
 
@@ -6,22 +7,35 @@ struct PairsApart {
     /// How many are listed for people, who read no more; JSON has all.
     private static let listedCount = 20
 
-    /// All of them, similarity falling.
-    let pairs: [SimilarPair]
+    /// How many there are.
+    let count: Int
+    /// Those that a report for people lists: the most similar ones.
+    let listed: [SimilarPair]
+    /// What it says of those it leaves out: "3 more: --format json lists all"; nil where it lists all.
+    let rest: String?
 
-    init(_ analysis: Analysis) {
-        let clusterOf = analysis.clusterOfSection
-        pairs = analysis.pairs.betweenRows.filter {
-            clusterOf[$0.a] == nil || clusterOf[$0.a] != clusterOf[$0.b]
+    /// Picks them from the pairs of `analysis`. O(pairs of different texts): copies of a text are in one cluster.
+    init(_ analysis: Analysis, selection: PairSelection) {
+        let clusterOf = Self.clusterOfSection(analysis)
+        let apart = analysis.pairs.betweenRows {
+            clusterOf[$0] == nil || clusterOf[$0] != clusterOf[$1]
         }
+        guard selection != .none else {
+            (count, listed) = (apart.count, [])
+            rest = "--pairs none leaves them out"
+            return
+        }
+        let selected = selection.selected(from: apart)
+        count = selected.count
+        listed = Array(selected.prefix(Self.listedCount))
+        rest = count > listed.count ? "\(count - listed.count) more: --format json lists all" : nil
     }
 
-    /// Those that a report for people lists.
-    var listed: [SimilarPair] { Array(pairs.prefix(Self.listedCount)) }
-
-    /// What it says of those it leaves out: "3 more: --format json lists all"; nil where it lists all.
-    var rest: String? {
-        pairs.count > Self.listedCount
-            ? "\(pairs.count - Self.listedCount) more: --format json lists all" : nil
+    private static func clusterOfSection(_ analysis: Analysis) -> [Int?] {
+        var result = [Int?](repeating: nil, count: analysis.sections.count)
+        for (index, cluster) in analysis.clusters.enumerated() {
+            for member in cluster.members { result[member] = index }
+        }
+        return result
     }
 }

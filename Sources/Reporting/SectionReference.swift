@@ -13,12 +13,15 @@ extension Analysis {
         documents[sections[section].document].path
     }
 
+    private static let nameless = "(no heading)"
+
     /// What a section is called, for people: its heading on one line, or its record's id, control characters written out, or
     /// words that say it has neither.
     package func name(of section: Int) -> String {
         let section = sections[section]
         let name = section.heading.isEmpty ? section.key ?? "" : section.heading
+        guard ControlCharacters.isIn(name) else { return name.isEmpty ? Self.nameless : name }
         let parts = name.split { $0.isNewline || $0 == "\t" }
-        return parts.isEmpty ? "(no heading)" : ControlCharacters.escaped(parts.joined(separator: " "))
+        return parts.isEmpty ? Self.nameless : ControlCharacters.escaped(parts.joined(separator: " "))
     }
 }

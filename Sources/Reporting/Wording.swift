@@ -37,6 +37,11 @@ package enum Wording {
         return count(number, "byte")
     }
 
+    /// About how much memory, rounded up: "812 MB".
+    package static func megabytes(_ bytes: Int) -> String {
+        "\((bytes + (1 << 20) - 1) >> 20) MB"
+    }
+
     /// What the system says to an error number.
     package static func system(_ errorNumber: Int32) -> String {
         String(cString: strerror(errorNumber)).lowercased()

@@ -1,11 +1,10 @@
 /// All pairs of items that reach the threshold, made from pairs of rows as they are asked for.
 ///
 /// k items that share a row are k(k − 1)/2 pairs of similarity 1, and stand here as one group: memory grows with pairs of
-/// rows, not of items. Iterates in the order of `SimilarPair.precedes`. Time of an iteration: O(log) of a run of equal
-/// similarity, a pair.
+/// rows, not of items. Iterates in the order of `SimilarPair.precedes`.
 public struct SimilarPairs: Sendable, Sequence {
     private let rowPairs: [SimilarPair]
-    private let groups: RowGroups
+    private let items: ListedItems
     /// The rows whose own items are pairs of each other: several items, and not empty.
     private let sharedRows: [Int]
 
@@ -15,103 +14,68 @@ public struct SimilarPairs: Sendable, Sequence {
     ///   - rowPairs: pairs of rows, in the order of `SimilarPair.precedes`.
     ///   - isEmpty: whether a row has no entries; its items are in no pair.
     public init(_ rowPairs: [SimilarPair], groups: RowGroups, isEmpty: (Int) -> Bool) {
-        self.rowPairs = rowPairs
-        self.groups = groups
-        sharedRows = groups.itemsOfRow.indices.filter { groups.itemsOfRow[$0].count > 1 && !isEmpty($0) }
+        self.init(
+            rowPairs, items: ListedItems(groups: groups, hasCopies: true),
+            sharedRows: groups.itemsOfRow.indices.filter { groups.itemsOfRow[$0].count > 1 && !isEmpty($0) })
     }
 
-    private init(_ rowPairs: [SimilarPair], groups: RowGroups) {
+    private init(_ rowPairs: [SimilarPair], items: ListedItems, sharedRows: [Int] = []) {
         self.rowPairs = rowPairs
-        self.groups = groups
-        sharedRows = []
+        self.items = items
+        self.sharedRows = sharedRows
     }
 
     /// How many pairs there are. O(pairs of rows + rows).
     public var count: Int {
-        sharedRows.reduce(0) { $0 + groups.itemsOfRow[$1].count * (groups.itemsOfRow[$1].count - 1) / 2 }
-            + rowPairs.reduce(0) { $0 + groups.itemsOfRow[$1.a].count * groups.itemsOfRow[$1.b].count }
+        sharedRows.reduce(0) { $0 + items.ofRow($1).count * (items.ofRow($1).count - 1) / 2 }
+            + rowPairs.reduce(0) { $0 + items.ofRow($1.a).count * items.ofRow($1.b).count }
     }
 
     /// The pairs of items that do not share a row.
-    public var betweenRows: SimilarPairs { SimilarPairs(rowPairs, groups: groups) }
+    public var betweenRows: SimilarPairs { SimilarPairs(rowPairs, items: items) }
 
-    /// Starts from the most similar pair.
-    public func makeIterator() -> Iterator {
-        Iterator(rowPairs: rowPairs, groups: groups, sharedRows: sharedRows)
+    /// One pair for each pair of different rows: that of the first item of each, which stands for its copies.
+    public var ofFirstItems: SimilarPairs {
+        SimilarPairs(rowPairs, items: ListedItems(groups: items.groups, hasCopies: false))
     }
 
-    /// Gives one pair after the other; holds the partners of one item at a time.
-    public struct Iterator: IteratorProtocol {
-        private let rowPairs: [SimilarPair]
-        private let groups: RowGroups
-        private var sharedRows: [Int]
-        /// The next pair of rows of no run yet.
-        private var nextRowPair = 0
-        private var run = PairRun()
+    /// The pairs of items that do not share a row, of those pairs of rows that `isIncluded` takes.
+    ///
+    /// - Parameter isIncluded: asked of one item of each of the two rows, which stands for all of its row. O(pairs of rows).
+    public func betweenRows(where isIncluded: (Int, Int) -> Bool) -> SimilarPairs {
+        let itemsOfRow = items.groups.itemsOfRow
+        let included = rowPairs.filter { pair in
+            guard let a = itemsOfRow[pair.a].first, let b = itemsOfRow[pair.b].first else { return false }
+            return isIncluded(a, b)
+        }
+        return SimilarPairs(included, items: items)
+    }
 
-        fileprivate init(rowPairs: [SimilarPair], groups: RowGroups, sharedRows: [Int]) {
-            self.rowPairs = rowPairs
-            self.groups = groups
-            self.sharedRows = sharedRows
+    /// The pairs put together by their first item.
+    public var stars: PairStars { PairStars(rowPairs, items: items, sharedRows: sharedRows) }
+
+    /// Starts from the most similar pair.
+    public func makeIterator() -> Iterator { Iterator(stars.makeIterator()) }
+
+    /// Gives one pair after the other.
+    public struct Iterator: IteratorProtocol {
+        private var stars: PairStars.Iterator
+        private var star: PairStar?
+        private var nextLeaf = 0
+
+        fileprivate init(_ stars: PairStars.Iterator) {
+            self.stars = stars
         }
 
         /// The next pair, or nil after the last.
         public mutating func next() -> SimilarPair? {
-            while true {
-                if let pair = run.next(groups: groups) { return pair }
-                guard nextRowPair < rowPairs.count || !sharedRows.isEmpty else { return nil }
-                openRun()
+            if star == nil || nextLeaf == star?.leaves.endIndex {
+                star = stars.next()
+                nextLeaf = star?.leaves.startIndex ?? 0
             }
+            guard let star else { return nil }
+            nextLeaf += 1
+            return SimilarPair(a: star.center, b: star.leaves[nextLeaf - 1], similarity: star.similarity)
         }
-
-        /// Opens the run of equal similarity that comes next; shared rows belong to that of similarity 1.
-        private mutating func openRun() {
-            let similarity = sharedRows.isEmpty ? rowPairs[nextRowPair].similarity : 1
-            let first = nextRowPair
-            while nextRowPair < rowPairs.count, rowPairs[nextRowPair].similarity == similarity {
-                nextRowPair += 1
-            }
-            run = PairRun(
-                rowPairs[first..<nextRowPair], sharedRows: sharedRows, similarity: similarity, groups: groups)
-            sharedRows = []
-        }
-    }
-}
-
-/// Pairs of items with one similarity, by their first item.
-private struct PairRun {
-    private var similarity = 0.0
-    /// The rows that each row is a pair with, itself where its items are.
-    private var partners: [Int: [Int]] = [:]
-    /// The items of all these rows, rising, and the first not yet served.
-    private var items: [Int] = []
-    private var nextItem = 0
-    /// The partners of the item in hand that come behind it, rising, and the first not yet given.
-    private var behind: [Int] = []
-    private var nextBehind = 0
-
-    init() {}
-
-    init(_ rowPairs: ArraySlice<SimilarPair>, sharedRows: [Int], similarity: Double, groups: RowGroups) {
-        self.similarity = similarity
-        for row in sharedRows { partners[row, default: []].append(row) }
-        for pair in rowPairs {
-            partners[pair.a, default: []].append(pair.b)
-            partners[pair.b, default: []].append(pair.a)
-        }
-        items = partners.keys.flatMap { groups.itemsOfRow[$0] }.sorted()
-    }
-
-    mutating func next(groups: RowGroups) -> SimilarPair? {
-        while nextBehind == behind.count {
-            guard nextItem < items.count else { return nil }
-            let item = items[nextItem]
-            nextItem += 1
-            let rows = partners[groups.rowOfItem[item], default: []]
-            behind = rows.flatMap { groups.itemsOfRow[$0].filter { $0 > item } }.sorted()
-            nextBehind = 0
-        }
-        nextBehind += 1
-        return SimilarPair(a: items[nextItem - 1], b: behind[nextBehind - 1], similarity: similarity)
     }
 }

@@ -127,7 +127,11 @@ struct OutputTests {
     @Test func verboseNamesTheStagesInOrder() throws {
         let result = try Program.run(["find", "--verbose", "Fixtures/EdgeCases/one-section"])
         let names = result.messages.split(separator: "\n").map { $0.split(separator: ":")[1].dropFirst() }
-        #expect(names.dropLast() == ["read", "split", "vectorize", "join", "cluster"])
+        #expect(
+            names == [
+                "read", "split", "vectorize", "join", "cluster",
+                "pairs found by index; estimated for one core", "report", "peak memory",
+            ])
     }
 
     @Test func verboseSaysHowPairsWereFound() throws {
@@ -149,8 +153,19 @@ struct OutputTests {
     @Test func elapsedSecondsStandInJSONUnderVerboseOnly() throws {
         let arguments = ["find", "--format", "json", "Fixtures/EdgeCases/one-section"]
         #expect(try !Program.output(arguments).contains("elapsedSeconds"))
-        #expect(
-            try Program.run(arguments + ["--verbose"]).output.contains("\"elapsedSeconds\": {\"read\": 0."))
+        let verbose = try Program.run(arguments + ["--verbose"]).output
+        #expect(verbose.contains("\"elapsedSeconds\": {\"read\": 0."))
+        #expect(try JSON(verbose)["statistics"]["peakMemoryBytes"].number > 1 << 20)
+    }
+
+    @Test func pairsCanBeLeftOutOfJSON() throws {
+        let arguments = ["find", "--format", "json", "Fixtures/QuestionBank/questions.md", "--pairs"]
+        let none = try JSON(Program.output(arguments + ["none"]))
+        #expect(none["pairs"].map { _ in 1 } == [])
+        #expect(none["statistics"]["pairCount"].number == 9)
+        #expect(none["statistics"]["listedPairCount"].number == 0)
+        let distinct = try JSON(Program.output(arguments + ["distinct"]))
+        #expect(distinct["statistics"]["listedPairCount"].number == 9)
     }
 
     @Test func quietOnTheCommandLineTakesBackVerboseOfTheFile() throws {

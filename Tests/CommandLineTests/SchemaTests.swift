@@ -38,7 +38,8 @@ struct SchemaTests {
             "ten-thousand-headings",
             "--include", "*.md", "--include", "*.txt", "--threshold", "1", "--linkage", "single", "--ngrams",
             "3",
-            "--no-idf", "--normalization", "none", "--heading-weight", "0", "--max-file-size", "1GB")
+            "--no-idf", "--pairs", "distinct", "--normalization", "none", "--heading-weight", "0",
+            "--max-file-size", "1GB")
         #expect(try JSON(edgeCases)["skipped"].map { _ in 1 }.count == 2)
         #expect(try Validation.problems(in: ["edge-cases": edgeCases], schema: command) == [])
     }

@@ -74,6 +74,19 @@ struct SettingMessageTests {
             "refrain: .refrain.yml:1: format: lint has no format “csv”; it has text and json")
     }
 
+    @Test func formatOfPairsOnlyIsRefusedWithoutPairs() throws {
+        try CommandLineTests.expectFailure(
+            ["find", "--format", "csv", "--pairs", "none"],
+            "refrain: --pairs: without pairs there is nothing to write as csv; json, text and markdown hold "
+                + "clusters too")
+        try expectFailure(
+            ofFile: "format: jsonl\npairs: none\n",
+            "refrain: .refrain.yml:2: pairs: without pairs there is nothing to write as jsonl; json, text and "
+                + "markdown hold clusters too")
+        try CommandLineTests.expectFailure(
+            ["find", "--pairs", "some"], "refrain: --pairs: “some” is not one of all, distinct, none")
+    }
+
     @Test func misspeltKeyGetsASuggestion() throws {
         try expectFailure(
             ofFile: "treshold: 0.8\n",

@@ -37,6 +37,18 @@ struct DisplayWidthTests {
         #expect(DisplayWidth.of(text) == 0)
     }
 
+    @Test func plainTextIsAsWideAsWhereItIsMeasuredCharacterByCharacter() {
+        let scalars =
+            Array(0x20...0x2FF as ClosedRange<UInt32>) + Array(0x2010...0x2030)
+            + Array(0x2FF0...0x3100) + Array(0x4DF0...0x4E10) + Array(0x9FF0...0xA000)
+            + Array(0xFF00...0xFF70)
+        for scalar in scalars.compactMap(Unicode.Scalar.init) {
+            // An invisible scalar beside it leaves the width as it is, and the short way closed.
+            #expect(DisplayWidth.of("\(scalar)") == DisplayWidth.of("\(scalar)\u{2060}"), "\(scalar.value)")
+        }
+        #expect(DisplayWidth.of("Größe — 重复，カナ “x”…") == 23)
+    }
+
     @Test func paddingCountsColumns() {
         #expect(DisplayWidth.padded("重复", to: 6) == "重复  ")
         #expect(DisplayWidth.padded("重复", to: 3) == "重复")

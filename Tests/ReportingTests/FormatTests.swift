@@ -86,8 +86,8 @@ struct FormatTests {
         try expectSnapshot(format.report(on: findings, of: analysis), "lint.\(ending)")
     }
 
-    @Test(arguments: [FindFormat.text, .markdown])
-    func pairsApartFromClustersAreListedForPeople(_ format: FindFormat) throws {
+    /// Three sections, of which two pairs reach the threshold and one is in a cluster.
+    private static func analysisWithAPairApart() throws -> Analysis {
         // Each section shares a sentence with the next: complete linkage leaves one of the two pairs apart.
         let text = """
             # Gulls and boxes
@@ -110,7 +110,82 @@ struct FormatTests {
         let analysis = Pipeline(settings: try Settings(typed)).analysis(of: input)
         try #require(analysis.pairs.count == 2)
         try #require(analysis.clusters.count == 1)
+        return analysis
+    }
+
+    @Test(arguments: [FindFormat.text, .markdown])
+    func pairsApartFromClustersAreListedForPeople(_ format: FindFormat) throws {
+        let analysis = try Self.analysisWithAPairApart()
         try expectSnapshot(format.report(on: analysis), "pairs-apart.\(format == .text ? "txt" : "md")")
+    }
+
+    @Test func withoutPairsThoseApartAreCountedForPeople() throws {
+        let analysis = try Self.analysisWithAPairApart()
+        #expect(
+            FindFormat.text.report(on: analysis, pairs: .none).hasSuffix(
+                "\nAlso alike, though in no common cluster: 1 pair\n             --pairs none leaves them out\n"
+            ))
+        #expect(
+            FindFormat.markdown.report(on: analysis, pairs: .none).hasSuffix(
+                "\n## Alike, though in no common cluster\n\n1 pair; --pairs none leaves them out.\n"))
+    }
+
+    /// Records of which three are the same and a fourth is nearly so, between others.
+    private static func analysisWithCopies() throws -> Analysis {
+        let texts = ["Six cups hang over the sink.", kettle, "Buy milk.", kettle, kettle + " Twice.", kettle]
+        let lines = texts.map { "{\"text\": \"\($0)\"}\n" }.joined()
+        let input = ReadResult(
+            documents: [Document(path: "a.jsonl", format: .jsonLines, text: lines)], skipped: [])
+        return Pipeline(settings: try Settings(TypedSettings())).analysis(of: input)
+    }
+
+    private static let kettle = "Fill the kettle with fresh water and wait until it whistles."
+
+    @Test func distinctPairsNameTheFirstCopyOfEachText() throws {
+        let analysis = try Self.analysisWithCopies()
+        let places = { (pairs: PairSelection) in
+            FindFormat.jsonl.report(on: analysis, pairs: pairs).split(separator: "\n").map { line in
+                line.split { !$0.isNumber }.prefix(2).joined(separator: "-")
+            }
+        }
+        #expect(places(.all) == ["1-3", "1-5", "3-5", "1-4", "3-4", "4-5"])
+        #expect(places(.distinct) == ["1-4"])
+        #expect(places(.none) == [])
+    }
+
+    @Test func statisticsCountThePairsThatAreNotListed() throws {
+        let analysis = try Self.analysisWithCopies()
+        let counts = PairSelection.allCases.map { pairs in
+            let report = FindFormat.json.report(on: analysis, pairs: pairs)
+            return report.contains("\"pairCount\": 6, \"listedPairCount\": 6")
+                ? 6
+                : report.contains("\"pairCount\": 6, \"listedPairCount\": 1")
+                    ? 1
+                    : report.contains("\"pairCount\": 6, \"listedPairCount\": 0")
+                        && report.contains("\"pairs\": [],\n") ? 0 : -1
+        }
+        #expect(counts == [6, 1, 0])
+    }
+
+    @Test(arguments: [FindFormat.json, .jsonl, .csv])
+    func pairsGoOutWithoutWaitingForTheLast(_ format: FindFormat) throws {
+        let lines = (0..<2000).map { "{\"id\": \"r\($0)\", \"text\": \"\(Self.kettle)\"}\n" }.joined()
+        let input = ReadResult(
+            documents: [Document(path: "a.jsonl", format: .jsonLines, text: lines)], skipped: [])
+        let analysis = Pipeline(settings: try Settings(TypedSettings())).analysis(of: input)
+        try #require(analysis.pairs.count == 1_999_000)
+        var (taken, largest) = (0, 0)
+        // A place that takes a million bytes: the rest of the 60 million is never made.
+        #expect(throws: ReportError(errorNumber: 28)) {
+            var buffer = ReportBuffer { piece throws(ReportError) in
+                guard taken < 1_000_000 else { throw ReportError(errorNumber: 28) }
+                taken += piece.count
+                largest = max(largest, piece.count)
+            }
+            try format.write(analysis, to: &buffer)
+        }
+        #expect(taken >= 1_000_000)
+        #expect(largest <= 1 << 18)
     }
 
     @Test func reportsOnNothingAreWhole() throws {

@@ -46,7 +46,26 @@ struct SimilarPairsTests {
             let pairs = SimilarPairs(rowPairs, groups: groups) { _ in false }
             #expect(Array(pairs) == expected)
             #expect(pairs.count == expected.count)
+            let isFirst = rowOfItem.indices.map { rowOfItem.firstIndex(of: rowOfItem[$0]) == $0 }
+            let ofFirstItems = expected.filter { isFirst[$0.a] && isFirst[$0.b] }
+            #expect(Array(pairs.ofFirstItems) == ofFirstItems)
+            #expect(pairs.ofFirstItems.count == ofFirstItems.count)
+            let betweenEvenRows = expected.filter {
+                rowOfItem[$0.a] != rowOfItem[$0.b] && (rowOfItem[$0.a] + rowOfItem[$0.b]) % 2 == 0
+            }
+            #expect(
+                Array(pairs.betweenRows { (rowOfItem[$0] + rowOfItem[$1]) % 2 == 0 }) == betweenEvenRows)
         }
+    }
+
+    @Test func aStarHoldsThePairsOfOneItemAndOneSimilarity() {
+        let groups = RowGroups(rowOfItem: [0, 1, 0, 2, 1, 0], rowCount: 3)
+        let pairs = SimilarPairs([SimilarPair(a: 0, b: 1, similarity: 0.9)], groups: groups) { _ in false }
+        #expect(
+            pairs.stars.map { "\($0.center) \(Array($0.leaves)) \($0.similarity)" } == [
+                "0 [2, 5] 1.0", "1 [4] 1.0", "2 [5] 1.0", "0 [1, 4] 0.9", "1 [2, 5] 0.9", "2 [4] 0.9",
+                "4 [5] 0.9",
+            ])
     }
 
     @Test func aHugeGroupTakesNoMemoryUntilItIsListed() {

@@ -22,6 +22,12 @@ struct FindCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings(format: format, command: "find")
         let format = settings.format(standard: FindFormat.text)
-        try AnalysisRun(settings: settings).write(of: path) { (format.report(on: $0, elapsed: $1), ()) }
+        if settings.pairs == .none, format.holdsOnlyPairs {
+            throw Failure.noPairs(format: format.rawValue, origin: settings.typed[.pairs].origin)
+        }
+        try AnalysisRun(settings: settings).end(of: path) { analysis, cost, buffer throws(ReportError) in
+            try format.write(analysis, pairs: settings.pairs, cost: cost, to: &buffer)
+            return .clean
+        }
     }
 }

@@ -29,10 +29,10 @@ struct LintCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings(format: format, command: "lint")
         let format = settings.format(standard: LintFormat.text)
-        let findings = try AnalysisRun(settings: settings).write(of: path) { analysis, _ in
+        try AnalysisRun(settings: settings).end(of: path) { analysis, _, buffer throws(ReportError) in
             let findings = Linter().findings(in: analysis)
-            return (format.report(on: findings, of: analysis), findings)
+            try buffer.append(format.report(on: findings, of: analysis))
+            return findings.isEmpty ? .clean : .findings
         }
-        if !findings.isEmpty { throw ExitStatus.findings }
     }
 }

@@ -23,8 +23,9 @@ struct OutlineCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings(format: format, command: "outline")
         let format = settings.format(standard: OutlineFormat.markdown)
-        try AnalysisRun(settings: settings).write(of: path) { analysis, _ in
-            (format.report(on: analysis.outline, of: analysis), ())
+        try AnalysisRun(settings: settings).end(of: path) { analysis, _, buffer throws(ReportError) in
+            try buffer.append(format.report(on: analysis.outline, of: analysis))
+            return .clean
         }
     }
 }

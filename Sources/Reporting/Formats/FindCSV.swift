@@ -1,31 +1,47 @@
+internal import Reading
 internal import Refrain
 internal import SimilarityJoin
 internal import Splitting
 
 /// `find` for spreadsheets: a header and a pair a line, fields quoted as RFC 4180 says, lines ended by LF.
 enum FindCSV {
-    static func report(on analysis: Analysis) -> String {
-        let header =
-            "similarity,a_path,a_line,a_key,a_number,a_heading,b_path,b_line,b_key,b_number,b_heading\n"
-        let fields = analysis.sections.indices.map { Self.fields($0, analysis).joined(separator: ",") }
-        var report = header
-        for pair in analysis.pairs {
-            report += "\(SixDecimals.text(pair.similarity)),\(fields[pair.a]),\(fields[pair.b])\n"
+    private static let header =
+        "similarity,a_path,a_line,a_key,a_number,a_heading,b_path,b_line,b_key,b_number,b_heading\n"
+
+    static func write(
+        _ pairs: SimilarPairs, of analysis: Analysis, to buffer: inout ReportBuffer
+    ) throws(ReportError) {
+        try buffer.append(header)
+        let paths = analysis.documents.map { quoted($0.path) }
+        let fields = TextTable(count: analysis.sections.count) { index, bytes in
+            let section = analysis.sections[index]
+            bytes += paths[section.document].utf8
+            bytes += ",\(section.startLine)".utf8
+            for field in [section.key, section.number, section.heading] {
+                bytes.append(UInt8(ascii: ","))
+                if let field { bytes += quoted(field).utf8 }
+            }
         }
-        return report
+        try lines(fields).write(pairs.stars, to: &buffer)
     }
 
-    private static func fields(_ index: Int, _ analysis: Analysis) -> [String] {
-        let section = analysis.sections[index]
-        return [
-            quoted(analysis.path(of: index)), String(section.startLine), quoted(section.key ?? ""),
-            quoted(section.number ?? ""), quoted(section.heading),
-        ]
+    private static func lines(_ fields: TextTable) -> PairLines {
+        PairLines(names: fields) { star, bytes in
+            SixDecimals.append(star.similarity, to: &bytes)
+            bytes.append(UInt8(ascii: ","))
+            bytes += fields[star.center]
+            bytes.append(UInt8(ascii: ","))
+        } back: { _, bytes in
+            bytes.append(UInt8(ascii: "\n"))
+        }
     }
 
     static func quoted(_ field: String) -> String {
+        // Of the characters that break a line only LF is left, also as the end of CR LF.
         let field = ControlCharacters.escaped(field, keeping: ["\n", "\r\n", "\t"])
-        guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
-        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+        let isPlain = field.utf8.allSatisfy {
+            $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n")
+        }
+        return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -1,45 +1,75 @@
 internal import Clustering
 internal import Refrain
 internal import SimilarityJoin
+internal import Splitting
 internal import Vectorizing
 
 /// `find` for programs: everything that was found.
-enum FindJSON {
-    static func report(on analysis: Analysis, elapsed: [StageTime]) -> String {
-        JSONValue.object([
-            ("schemaVersion", JSONParts.schemaVersion), ("tool", JSONParts.tool),
-            ("settings", JSONParts.settings(analysis.settings)),
-            ("documents", JSONParts.documents(analysis)), ("skipped", JSONParts.skipped(analysis)),
-            ("sections", JSONParts.sections(analysis)),
-            ("pairs", .array(analysis.pairs.map(pair))), ("clusters", clusters(analysis)),
-            ("statistics", statistics(analysis, elapsed: elapsed)),
-        ]).document
+struct FindJSON {
+    let analysis: Analysis
+    let selection: PairSelection
+    let cost: RunCost?
+
+    func write(to buffer: inout ReportBuffer) throws(ReportError) {
+        let pairs = selection.selected(from: analysis.pairs)
+        let listedCount = pairs.count
+        try JSONDocument.write(
+            [
+                ("schemaVersion", .value(JSONParts.schemaVersion)), ("tool", .value(JSONParts.tool)),
+                ("settings", .value(JSONParts.settings(analysis.settings))),
+                ("documents", .value(JSONParts.documents(analysis))),
+                ("skipped", .value(JSONParts.skipped(analysis))),
+                (
+                    "sections",
+                    .list(count: analysis.sections.count) { JSONParts.section($0, in: analysis) }
+                ),
+                ("pairs", listedCount == 0 ? .value(.array([])) : member(pairs)),
+                (
+                    "clusters", .list(count: analysis.clusters.count) { cluster($0) }
+                ),
+                ("statistics", .value(statistics(listedCount: listedCount))),
+            ], to: &buffer)
     }
 
-    private static func pair(_ pair: SimilarPair) -> JSONValue {
-        .object([("a", .integer(pair.a)), ("b", .integer(pair.b)), ("similarity", .decimal(pair.similarity))])
+    private func member(_ pairs: SimilarPairs) -> JSONDocument.Member {
+        .lines { buffer throws(ReportError) in
+            let names = TextTable(count: analysis.sections.count) { index, bytes in
+                bytes += String(index).utf8
+            }
+            try FindJSONLines.lines(
+                names, before: JSONDocument.indentation, after: "", separator: JSONDocument.separator
+            ).write(pairs.stars, to: &buffer)
+        }
     }
 
-    private static func clusters(_ analysis: Analysis) -> JSONValue {
-        .array(
-            zip(analysis.clusters, analysis.clusterFingerprints).map { cluster, fingerprint in
-                .object([
-                    ("id", .string(fingerprint.description)),
-                    ("members", .array(cluster.members.map(JSONValue.integer))),
-                    ("canonical", .integer(cluster.canonical)), ("cohesion", .decimal(cluster.cohesion)),
-                ])
-            })
+    private func cluster(_ index: Int) -> JSONValue {
+        let cluster = analysis.clusters[index]
+        return .object([
+            ("id", .string(analysis.clusterFingerprints[index].description)),
+            ("members", .array(cluster.members.map(JSONValue.integer))),
+            ("canonical", .integer(cluster.canonical)), ("cohesion", .decimal(cluster.cohesion)),
+        ])
     }
 
-    private static func statistics(_ analysis: Analysis, elapsed: [StageTime]) -> JSONValue {
-        let seconds = JSONValue.object(elapsed.map { ($0.stage.rawValue, .decimal($0.seconds)) })
-        return .object(
+    private func statistics(listedCount: Int) -> JSONValue {
+        .object(
             [
                 ("sectionCount", .integer(analysis.sections.count)),
                 ("pairCount", .integer(analysis.pairs.count)),
+                ("listedPairCount", .integer(listedCount)),
                 ("clusterCount", .integer(analysis.clusters.count)),
                 ("vocabularySize", .integer(analysis.vocabularySize)),
                 ("nonZeroCount", .integer(analysis.nonZeroCount)),
-            ] + (elapsed.isEmpty ? [] : [("elapsedSeconds", seconds)]))
+            ] + (cost.map(members) ?? []))
+    }
+
+    private func members(of cost: RunCost) -> [(String, JSONValue)] {
+        [
+            (
+                "elapsedSeconds",
+                .object(cost.elapsed.map { ($0.stage.rawValue, .decimal($0.seconds)) })
+            ),
+            ("peakMemoryBytes", .integer(cost.peakMemoryBytes)),
+        ]
     }
 }

@@ -5,18 +5,29 @@ internal import Splitting
 /// `find` for programs that stream: a pair a line, sections by the id of their record, or by their index in reading order
 /// where they have none.
 enum FindJSONLines {
-    static func report(on analysis: Analysis) -> String {
-        let names = analysis.sections.indices.map { name(of: $0, in: analysis) }
-        var report = ""
-        for pair in analysis.pairs {
-            report += "{\"a\": \(names[pair.a]), \"b\": \(names[pair.b]), "
-            report += "\"similarity\": \(SixDecimals.text(pair.similarity))}\n"
+    static func write(
+        _ pairs: SimilarPairs, of analysis: Analysis, to buffer: inout ReportBuffer
+    ) throws(ReportError) {
+        let names = TextTable(count: analysis.sections.count) { index, bytes in
+            (analysis.sections[index].key.map(JSONValue.string) ?? .integer(index)).append(to: &bytes)
         }
-        return report
+        try lines(names, before: "", after: "\n").write(pairs.stars, to: &buffer)
     }
 
-    /// The section as JSON.
-    private static func name(of section: Int, in analysis: Analysis) -> String {
-        (analysis.sections[section].key.map(JSONValue.string) ?? .integer(section)).line
+    /// Lines that name sections as `names` does, between `before` and `after`.
+    static func lines(
+        _ names: TextTable, before: String, after: String, separator: String = ""
+    ) -> PairLines {
+        PairLines(names: names, separator: separator) { star, bytes in
+            bytes += before.utf8
+            bytes += #"{"a": "#.utf8
+            bytes += names[star.center]
+            bytes += #", "b": "#.utf8
+        } back: { star, bytes in
+            bytes += #", "similarity": "#.utf8
+            SixDecimals.append(star.similarity, to: &bytes)
+            bytes += "}".utf8
+            bytes += after.utf8
+        }
     }
 }

@@ -6,32 +6,32 @@ internal import Splitting
 /// `find` as a Markdown document: a heading and a table for each cluster, then the pairs that no cluster holds.
 struct FindMarkdown {
     let analysis: Analysis
+    let selection: PairSelection
 
-    var report: String {
-        var lines = ["# Repeated sections", "", Wording.summary(of: analysis) + "."]
+    func write(to buffer: inout ReportBuffer) throws(ReportError) {
+        try buffer.append("# Repeated sections\n\n\(Wording.summary(of: analysis)).\n")
         for (number, cluster) in analysis.clusters.enumerated() {
             let heading = MarkdownText.escaped(analysis.name(of: cluster.canonical))
-            lines += [
-                "", "## \(number + 1). \(heading)", "",
-                "Cohesion \(SixDecimals.shortText(cluster.cohesion)).", "",
-            ]
-            lines += table(of: cluster)
+            let cohesion = SixDecimals.shortText(cluster.cohesion)
+            try buffer.append("\n## \(number + 1). \(heading)\n\nCohesion \(cohesion).\n\n")
+            try writeTable(of: cluster, to: &buffer)
         }
-        return (lines + pairsApart).joined(separator: "\n") + "\n"
+        try writePairsApart(to: &buffer)
     }
 
     /// A row for each member: the canonical one first, then by reading order. The column for the headings' own numbers
     /// is left out where there are none.
-    private func table(of cluster: Cluster) -> [String] {
-        let members = zip(cluster.members, cluster.similarities).filter { $0.0 != cluster.canonical }
+    private func writeTable(of cluster: Cluster, to buffer: inout ReportBuffer) throws(ReportError) {
         let hasNumbers = cluster.members.contains { analysis.sections[$0].number != nil }
-        let header =
+        try buffer.append(
             hasNumbers
-            ? ["| similarity | number | heading | place |", "| --- | --- | --- | --- |"]
-            : ["| similarity | heading | place |", "| --- | --- | --- |"]
-        return header
-            + [row("canonical", cluster.canonical, hasNumbers)]
-            + members.map { row(SixDecimals.shortText($0.1), $0.0, hasNumbers) }
+                ? "| similarity | number | heading | place |\n| --- | --- | --- | --- |\n"
+                : "| similarity | heading | place |\n| --- | --- | --- |\n")
+        try buffer.append(row("canonical", cluster.canonical, hasNumbers))
+        for (member, similarity) in zip(cluster.members, cluster.similarities)
+        where member != cluster.canonical {
+            try buffer.append(row(SixDecimals.shortText(similarity), member, hasNumbers))
+        }
     }
 
     private func row(_ similarity: String, _ section: Int, _ hasNumbers: Bool) -> String {
@@ -41,19 +41,21 @@ struct FindMarkdown {
     }
 
     private static func row(_ cells: [String]) -> String {
-        "| " + cells.joined(separator: " | ") + " |"
+        "| " + cells.joined(separator: " | ") + " |\n"
     }
 
-    private var pairsApart: [String] {
-        let apart = PairsApart(analysis)
-        guard !apart.pairs.isEmpty else { return [] }
-        var lines = ["", "## Alike, though in no common cluster", "", "| similarity | place | place |"]
-        lines.append("| --- | --- | --- |")
-        lines += apart.listed.map { pair in
-            Self.row(
-                [SixDecimals.shortText(pair.similarity)]
-                    + [pair.a, pair.b].map { MarkdownText.escaped(analysis.place(of: $0)) })
+    private func writePairsApart(to buffer: inout ReportBuffer) throws(ReportError) {
+        let apart = PairsApart(analysis, selection: selection)
+        guard apart.count > 0 else { return }
+        try buffer.append("\n## Alike, though in no common cluster\n\n")
+        guard !apart.listed.isEmpty else {
+            return try buffer.append("\(Wording.count(apart.count, "pair")); \(apart.rest ?? "").\n")
         }
-        return lines + (apart.rest.map { ["", "And \($0)."] } ?? [])
+        try buffer.append("| similarity | place | place |\n| --- | --- | --- |\n")
+        for pair in apart.listed {
+            let places = [pair.a, pair.b].map { MarkdownText.escaped(analysis.place(of: $0)) }
+            try buffer.append(Self.row([SixDecimals.shortText(pair.similarity)] + places))
+        }
+        if let rest = apart.rest { try buffer.append("\nAnd \(rest).\n") }
     }
 }

@@ -6,49 +6,73 @@ internal import Splitting
 /// `find` for a person: a summary line, then each cluster with its canonical section first.
 struct FindText {
     let analysis: Analysis
+    let selection: PairSelection
 
     /// Headings wider than this are shortened, so that places stay on the line of an ordinary terminal.
     private static let widestHeading = 56
 
-    var report: String {
-        var lines = [Wording.summary(of: analysis)]
+    func write(to buffer: inout ReportBuffer) throws(ReportError) {
+        try buffer.append(Wording.summary(of: analysis) + "\n")
         for (number, cluster) in analysis.clusters.enumerated() {
             let size = Wording.count(cluster.members.count, "section")
-            lines += [
-                "", "Cluster \(number + 1): \(size), cohesion \(SixDecimals.shortText(cluster.cohesion))",
-            ]
-            lines += rows(of: cluster)
+            let cohesion = SixDecimals.shortText(cluster.cohesion)
+            try buffer.append("\nCluster \(number + 1): \(size), cohesion \(cohesion)\n")
+            try writeRows(of: cluster, to: &buffer)
         }
-        lines += pairsApart
-        return lines.joined(separator: "\n") + "\n"
+        try writePairsApart(to: &buffer)
     }
 
     /// A line for each member: the canonical one first, then by reading order.
-    private func rows(of cluster: Cluster) -> [String] {
+    private func writeRows(of cluster: Cluster, to buffer: inout ReportBuffer) throws(ReportError) {
         let members = zip(cluster.members, cluster.similarities).filter { $0.0 != cluster.canonical }
         let table =
             [("canonical", cluster.canonical)] + members.map { (SixDecimals.shortText($0.1), $0.0) }
-        let names = table.map { DisplayWidth.shortened(analysis.name(of: $0.1), to: Self.widestHeading) }
-        let numbers = table.map { analysis.sections[$0.1].number ?? "" }
-        let nameWidth = names.map(DisplayWidth.of).max() ?? 0
-        let numberWidth = numbers.map(DisplayWidth.of).max() ?? 0
-        return table.indices.map { row in
-            let score = String(repeating: " ", count: 9 - table[row].0.count) + table[row].0
-            let number = numberWidth == 0 ? "" : "  " + DisplayWidth.padded(numbers[row], to: numberWidth)
-            let name = DisplayWidth.padded(names[row], to: nameWidth)
-            return "  \(score)\(number)  \(name)  \(analysis.place(of: table[row].1))"
+        let names = table.map { WideText(analysis.name(of: $0.1), shortenedTo: Self.widestHeading) }
+        let numbers = table.map { WideText(analysis.sections[$0.1].number ?? "") }
+        let nameWidth = names.map(\.width).max() ?? 0
+        let numberWidth = numbers.map(\.width).max() ?? 0
+        for (row, (score, section)) in table.enumerated() {
+            var line = "  " + String(repeating: " ", count: 9 - score.utf8.count) + score
+            if numberWidth > 0 { line += "  " + numbers[row].padded(to: numberWidth) }
+            line += "  " + names[row].padded(to: nameWidth)
+            line += "  \(analysis.place(of: section))\n"
+            try buffer.append(line)
         }
     }
 
-    private var pairsApart: [String] {
-        let apart = PairsApart(analysis)
-        guard !apart.pairs.isEmpty else { return [] }
-        let count = Wording.count(apart.pairs.count, "pair")
-        let lines = apart.listed.map { pair in
+    private func writePairsApart(to buffer: inout ReportBuffer) throws(ReportError) {
+        let apart = PairsApart(analysis, selection: selection)
+        guard apart.count > 0 else { return }
+        let count = Wording.count(apart.count, "pair")
+        try buffer.append("\nAlso alike, though in no common cluster: \(count)\n")
+        for pair in apart.listed {
             let score = SixDecimals.shortText(pair.similarity)
-            return "       \(score)  \(analysis.place(of: pair.a))  \(analysis.place(of: pair.b))"
+            let places = "\(analysis.place(of: pair.a))  \(analysis.place(of: pair.b))"
+            try buffer.append("       \(score)  \(places)\n")
         }
-        return ["", "Also alike, though in no common cluster: \(count)"] + lines
-            + (apart.rest.map { ["             and \($0)"] } ?? [])
+        if let rest = apart.rest {
+            try buffer.append("             \(apart.listed.isEmpty ? "" : "and ")\(rest)\n")
+        }
+    }
+}
+
+/// Text with its width, which takes longer to find than all else that is done with it here.
+private struct WideText {
+    let text: String
+    let width: Int
+
+    init(_ text: String) {
+        self.text = text
+        width = DisplayWidth.of(text)
+    }
+
+    /// `text`, or what of it fits into `limit` columns.
+    init(_ text: String, shortenedTo limit: Int) {
+        let whole = WideText(text)
+        self = whole.width > limit ? WideText(DisplayWidth.shortened(text, to: limit)) : whole
+    }
+
+    func padded(to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - self.width))
     }
 }

@@ -1,0 +1,94 @@
+import Foundation
+import Synchronization
+
+/// Ends the process on Ctrl-C and its like: at once, whatever it is doing, by the signal itself, so that a shell sees what
+/// happened, and with nothing half-done left behind.
+enum Interruption {
+    /// Ctrl-C, a request to end, the terminal gone away, and the reader of a pipe gone away.
+    private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGPIPE]
+
+    /// The files to remove. Whoever holds the lock either changes one of them or ends the process.
+    private static let unfinished = Mutex(Set<String>())
+    /// Where the handler puts the number of a signal.
+    nonisolated(unsafe) private static var writingEnd: Int32 = -1
+    nonisolated(unsafe) private static var endsOnBrokenPipe = false
+
+    /// Starts to watch for signals, but for those that whoever started the process wants ignored, as `nohup` does.
+    ///
+    /// Handlers may do next to nothing, and libraries have started threads that block no signal by now, so that waiting for
+    /// one with `sigwait` is no way either: a handler passes the signal's number on to a thread that waits for it.
+    static func watch() {
+        // A file that reaches its limit is an error of writing, which has a message.
+        signal(SIGXFSZ, SIG_IGN)
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { return }
+        writingEnd = ends[1]
+        let readingEnd = ends[0]
+        Thread.detachNewThread {
+            var number: UInt8 = 0
+            while read(readingEnd, &number, 1) != 1 {}
+            end(by: Int32(number))
+        }
+        for signal in signals where !isIgnored(signal) {
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = { number in
+                var number = UInt8(truncatingIfNeeded: number)
+                let savedError = errno
+                _ = write(Interruption.writingEnd, &number, 1)
+                errno = savedError
+            }
+            // A second Ctrl-C ends the process itself, in case that removing a file takes its time.
+            action.sa_flags = SA_RESTART | (signal == SIGPIPE ? 0 : Int32(bitPattern: SA_RESETHAND))
+            if signal == SIGPIPE { endsOnBrokenPipe = true }
+            sigaction(signal, &action, nil)
+            // Some programs start others from a thread that blocks all signals, and the mask is handed down.
+            unblock(signal)
+        }
+    }
+
+    /// Waits for the end of the process after a write to a pipe without a reader, unless such an end is not wanted.
+    static func waitForEndOnBrokenPipe() {
+        while endsOnBrokenPipe { pause() }
+    }
+
+    /// Has the file at `path`, which `body` makes, removed if the process is interrupted; no file where `body` gives less
+    /// than 0.
+    static func make(_ path: String, _ body: () -> Int32) -> Int32 {
+        unfinished.withLock { paths in
+            let descriptor = body()
+            if descriptor >= 0 { paths.insert(path) }
+            return descriptor
+        }
+    }
+
+    /// Does what makes the file at `path` a finished one or takes it away, and cannot be interrupted in it.
+    static func finish<Result>(_ path: String, _ body: () -> Result) -> Result {
+        unfinished.withLock { paths in
+            paths.remove(path)
+            return body()
+        }
+    }
+
+    private static func isIgnored(_ signal: Int32) -> Bool {
+        var action = sigaction()
+        sigaction(signal, nil, &action)
+        return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+            == unsafeBitCast(SIG_IGN, to: Int.self)
+    }
+
+    private static func end(by number: Int32) {
+        unfinished.withLock { paths in
+            for path in paths { unlink(path) }
+            signal(number, SIG_DFL)
+            unblock(number)
+            raise(number)
+        }
+    }
+
+    private static func unblock(_ signal: Int32) {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, signal)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A run of the built program that a test talks to, and interrupts.
+final class RunningProgram {
+    let process = Process()
+    private let input = Pipe()
+    private let output = Pipe()
+    private let messages: WorkFolder
+
+    /// Starts the program, or a line of shell that ends in it, with a pipe for standard input and output.
+    init(_ arguments: [String], in folder: WorkFolder, shell line: String? = nil) throws {
+        messages = try WorkFolder()
+        process.executableURL = line == nil ? Program.executable : URL(filePath: "/bin/sh")
+        process.arguments = line.map { ["-c", $0, Program.executable.path()] + arguments } ?? arguments
+        process.currentDirectoryURL = folder.url
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = try messages.handle(forWriting: "messages")
+        try process.run()
+    }
+
+    deinit { kill(process.processIdentifier, SIGKILL) }
+
+    /// Gives the program more than a pipe holds: it has begun to read when this returns.
+    func write(_ text: String) throws {
+        try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    }
+
+    /// Ends what the program reads.
+    func endInput() throws {
+        try input.fileHandleForWriting.close()
+    }
+
+    /// Waits for the first `count` bytes of what the program writes.
+    func output(_ count: Int) throws -> String {
+        String(decoding: try output.fileHandleForReading.read(upToCount: count) ?? Data(), as: UTF8.self)
+    }
+
+    /// Sends a signal and waits for the end; gives how the process ended.
+    func interrupt(by signal: Int32) -> (reason: Process.TerminationReason, status: Int32) {
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        return (process.terminationReason, process.terminationStatus)
+    }
+
+    /// What the program wrote to standard error.
+    var errorText: String { get throws { try messages.text("messages") } }
+}
