@@ -9,32 +9,33 @@ final class UnpackedBytes {
     private let input: Input
     private var compression: Compression?
     private var decoder: (any StreamDecoder)?
-    /// What was read and not yet taken, the number of bytes taken before it, and whether more may come.
+    /// What was read and not yet taken, and the number of bytes taken before it.
     private var stored: ArraySlice<UInt8> = []
     private var takenBytes = 0
+    /// Whether there is nothing to come behind what is stored, and the fault that it ended with.
     private var inputHasEnded = false
+    private var inputFault: SkipReason?
     private var hasBegun = false
 
     private static let storedBytes = 1 << 18
 
+    /// Bytes that are packed as `compression` says, or as their beginning does.
     init(compression: Compression?, input: @escaping Input) {
         self.compression = compression
         self.input = input
     }
 
-    /// A stream that has nothing to give.
-    init(fault: SkipReason) {
-        self.fault = fault
-        (compression, inputHasEnded) = (nil, true)
-        input = { _ in 0 }
+    /// Bytes that can't be read.
+    convenience init(fault: SkipReason) {
+        self.init(compression: nil) { _ throws(SkipReason) in throw fault }
     }
 
     /// Fills the buffer; gives how many bytes there were, fewer than it holds only at the end or before a fault.
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        if !hasBegun { begin() }
         var count = 0
         while count < buffer.count, fault == nil {
             let free = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
-            if !hasBegun { begin() }
             let produced = decoder.map { decoded(by: $0, into: free) } ?? plain(into: free)
             if produced == 0 { break }
             count += produced
@@ -46,70 +47,68 @@ final class UnpackedBytes {
     private func begin() {
         hasBegun = true
         while stored.count < 4, !inputHasEnded { refill() }
-        compression = compression ?? Compression(firstBytes: stored)
+        let found = Compression(firstBytes: stored)
+        // zstd knows frames that begin otherwise.
+        if compression == .gzip, found != .gzip, !stored.isEmpty {
+            fault = .corruptData(.gzip, byteOffset: 0)
+        }
+        compression = compression ?? found
         decoder = compression?.decoder
     }
 
     /// Puts what comes next behind what is stored.
     private func refill() {
         let rest = stored
-        do throws(SkipReason) {
-            var failure: SkipReason?
-            let bytes = [UInt8](unsafeUninitializedCapacity: rest.count + Self.storedBytes) { buffer, count in
-                count = buffer.initialize(fromContentsOf: rest)
-                do throws(SkipReason) {
-                    let more = try input(
-                        UnsafeMutableRawBufferPointer(
-                            UnsafeMutableBufferPointer(rebasing: buffer[count...])))
-                    inputHasEnded = more == 0
-                    count += more
-                } catch {
-                    failure = error
-                }
-            }
-            stored = bytes[...]
-            if let failure { throw failure }
-        } catch {
-            (fault, inputHasEnded) = (error, true)
-        }
+        stored =
+            [UInt8](unsafeUninitializedCapacity: rest.count + Self.storedBytes) { buffer, count in
+                count = rest.count
+                _ = buffer.initialize(fromContentsOf: rest)
+                count += next(
+                    into: UnsafeMutableRawBufferPointer(
+                        UnsafeMutableBufferPointer(rebasing: buffer[count...])))
+            }[...]
     }
 
-    private func plain(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        if !stored.isEmpty { return take(min(stored.count, buffer.count), into: buffer) }
-        guard !inputHasEnded else { return 0 }
+    private func next(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         do throws(SkipReason) {
             let count = try input(buffer)
             inputHasEnded = count == 0
             return count
         } catch {
-            (fault, inputHasEnded) = (error, true)
+            (inputFault, inputHasEnded) = (error, true)
             return 0
         }
     }
 
-    private func take(_ count: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    private func plain(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        var count = min(stored.count, buffer.count)
         buffer.copyBytes(from: stored.prefix(count))
         stored = stored.dropFirst(count)
+        if count == 0, !inputHasEnded { count = next(into: buffer) }
+        if count == 0 { fault = inputFault }
         return count
     }
 
     private func decoded(by decoder: any StreamDecoder, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        while fault == nil {
+        while true {
             if stored.isEmpty, !inputHasEnded { refill() }
             let step = stored.withUnsafeBytes { decoder.decode($0, into: buffer) }
             stored = stored.dropFirst(step.consumed)
             takenBytes += step.consumed
-            let isStuck = step.consumed == 0 && step.produced == 0 && !stored.isEmpty
-            if step.isCorrupt || isStuck {
+            let isStuck = step.consumed == 0 && step.produced == 0
+            if step.isCorrupt || isStuck && !stored.isEmpty {
                 fault = compression.map { .corruptData($0, byteOffset: takenBytes) }
-            } else if step.produced == 0, step.consumed == 0, inputHasEnded, fault == nil {
-                if !decoder.isBetweenMembers {
-                    fault = compression.map { .truncatedData($0, byteOffset: takenBytes) }
-                }
+                return step.produced
+            }
+            if isStuck, inputHasEnded {
+                fault = inputFault ?? (decoder.isBetweenMembers ? nil : truncation)
                 return 0
             }
             if step.produced > 0 { return step.produced }
         }
-        return 0
+    }
+
+    private var truncation: SkipReason? {
+        compression.map { .truncatedData($0, byteOffset: takenBytes) }
     }
 }

@@ -28,7 +28,7 @@ struct RecordFuzzTests {
     private static func isReadOtherwiseByFoundation(_ text: [UInt8]) -> Bool {
         let text = String(decoding: text, as: UTF8.self)
         let withoutSpace = text.filter { !$0.isWhitespace }
-        let withoutPairs = text.replacing("\\ud83d\\ude00", with: "")
+        let withoutPairs = text.replacing("\\\\", with: "").replacing("\\ud83d\\ude00", with: "")
         return withoutSpace.contains(",}") || withoutPairs.contains("\\ud")
     }
 
@@ -44,12 +44,12 @@ struct RecordFuzzTests {
         }
     }
 
-    @Test(arguments: [DocumentFormat.jsonLines, .json, .csv, .tsv], 0..<20)
+    @Test(arguments: [DocumentFormat.jsonLines, .json, .csv, .tsv], 0..<12)
     func whereTheBytesAreCutIsNoMatter(format: DocumentFormat, seed: UInt64) {
         var random = RandomJSON(seed: seed)
         let text = random.mutated(random.file(format, records: 12), times: Int(seed % 4))
         let whole = records(of: text, format)
-        for pieceBytes in Array(1...40) + [64, 100, 1000] {
+        for pieceBytes in Array(1...16) + [23, 64, 100, 1000] {
             let result = records(of: text, format, pieceBytes: pieceBytes)
             #expect(
                 result == whole, "\(pieceBytes) \(String(decoding: text, as: UTF8.self).debugDescription)")

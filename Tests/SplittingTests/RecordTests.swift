@@ -114,6 +114,20 @@ struct RecordTests {
                 == [2, 4].map { .brokenRecord(line: $0, fault: .tooLarge(limitBytes: 100)) })
     }
 
+    @Test(arguments: [DocumentFormat.jsonLines, .json, .csv])
+    func aRecordOfManyPiecesIsASectionLikeOthers(format: DocumentFormat) {
+        let text = String(repeating: "words of one record that goes on and on, ", count: 100_000)
+        let source =
+            switch format {
+            case .json: "[{\"text\": \"a\"},\n{\"text\": \"\(text)\"},\n{\"text\": \"b\"}]"
+            case .csv: "text\na\n\"\(text)\"\nb\n"
+            default: "{\"text\": \"a\"}\n{\"text\": \"\(text)\"}\n{\"text\": \"b\"}\n"
+            }
+        let sections = records(of: source, format, pieceBytes: 1 << 16).sections
+        #expect(sections.map { $0.text(includingCode: true) } == ["a", text, "b"])
+        #expect(sections.map(\.startLine) == (format == .csv ? [2, 3, 4] : [1, 2, 3]))
+    }
+
     @Test func recordsOfManyPiecesKeepTheirLines() {
         let lines = (1...2000).map { "{\"id\": \($0), \"text\": \"text \($0)\"}" }
         let sections = split(lines.joined(separator: "\n")).sections
