@@ -102,7 +102,7 @@ struct RecordFileTests {
                 == reference["sections"].map { $0["fingerprint"].text })
         let pairs = try Program.output(arguments + ["jsonl"]).split(separator: "\n")
         #expect(
-            pairs.map { $0.prefix(30) } == [
+            pairs.map { $0.prefix(29) } == [
                 "{\"a\": \"plot-1\", \"b\": \"plot-3", "{\"a\": \"plot-5\", \"b\": \"plot-6",
             ])
     }
@@ -113,7 +113,7 @@ struct RecordFileTests {
         #expect(
             result.messages == """
                 refrain: skipped \(path): line 2 is no record: it has no field “text”
-                refrain: skipped \(path): line 4 is no record: it is not UTF-8 (byte 0xFC at its offset 35)
+                refrain: skipped \(path): line 4 is no record: it is not UTF-8 (byte 0xFC at its offset 32)
                 refrain: skipped \(path): line 5 is no record: it is not JSON
                 refrain: skipped \(path): line 6 is no record: it is JSON, but no object
 
