@@ -39,13 +39,15 @@ let package = Package(
     targets: [
         // C libraries. OpenBLAS buys dense products at the machine's peak, cmark-gfm CommonMark with source
         // lines, xxHash a fast stable 128-bit fingerprint, ICU Unicode normalization ten times faster than
-        // Foundation's.
+        // Foundation's, zlib and zstd record files that are read as they are packed.
         .systemLibrary(
             name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
 
         // Threads for the stages: the same answer whatever their number.
@@ -55,7 +57,7 @@ let package = Package(
         stage("Spilling", []),
 
         // READ       paths → [Document]
-        stage("Reading", []),
+        stage("Reading", ["CZlib", "CZstd"]),
         // SPLIT      Document → [Section]
         stage(
             "Splitting",
@@ -105,7 +107,7 @@ let package = Package(
             swiftSettings: settings),
         tests(of: "Scheduling"),
         tests(of: "Spilling"),
-        tests(of: "Reading"),
+        tests(of: "Reading", ["CZlib", "CZstd"]),
         tests(of: "Splitting", ["Reading"]),
         tests(of: "Matrices"),
         tests(of: "Vectorizing", ["Matrices", "Scheduling"]),

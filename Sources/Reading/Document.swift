@@ -9,14 +9,28 @@ public struct Document: Sendable, Equatable {
     /// What kind of text it is.
     public let format: DocumentFormat
 
-    /// The whole text, possibly empty. Lines end in LF only (CRLF and a lone CR have become LF), a byte order
+    /// The whole text, possibly empty, and empty where `records` is not nil. Lines end in LF only (CRLF and a lone CR have become LF), a byte order
     /// mark at the start is gone, and no U+0000 occurs.
     public let text: String
+
+    /// Where the records come from, if the format holds records: they are read as they are split, and never stand in memory
+    /// as a whole.
+    public let records: RecordSource?
 
     /// Makes a document from text that already keeps the promises of `text`.
     public init(path: String, format: DocumentFormat, text: String) {
         self.path = path
         self.format = format
-        self.text = text
+        self.text = format.holdsRecords ? "" : text
+        records = format.holdsRecords ? RecordSource(bytes: Array(text.utf8)) : nil
+    }
+
+    /// Makes a document that holds records.
+    public init(path: String, format: DocumentFormat, records: RecordSource) {
+        precondition(format.holdsRecords, "the format holds records")
+        self.path = path
+        self.format = format
+        self.text = ""
+        self.records = records
     }
 }

@@ -56,11 +56,12 @@ struct DocumentSelection: Sendable {
     private func included(
         _ known: DocumentFormat?, _ shownPath: [UInt8], _ folderIsIncluded: Bool
     ) -> DocumentFormat? {
-        if include.isEmpty { return known == .jsonLines ? nil : known }
+        let isData = known?.holdsRecords ?? false
+        if include.isEmpty { return isData ? nil : known }
         guard let match = include.lastMatch(anchored(shownPath, at: includeBase), isFolder: false) else {
-            return folderIsIncluded ? known : nil
+            return folderIsIncluded && !isData ? known : nil
         }
-        if match.isNegated { return nil }
+        if match.isNegated || isData && !match.saysName { return nil }
         return known ?? (match.saysName ? .plainText : nil)
     }
 

@@ -6,12 +6,12 @@ struct SystemFailure: Error, Equatable {
     let errorNumber: Int32
 }
 
-/// The system calls that Reading makes; no other file makes any.
+/// The system calls that Reading makes; no other file but `OpenFile` makes any.
 ///
 /// Invariants:
 /// - Paths are bytes without NUL. A relative one is relative to the current folder.
-/// - A descriptor or folder stream is closed by the function that opened it, on every way out; at most one is
-///   open at a time.
+/// - A descriptor or folder stream is closed by the function that opened it, on every way out, or with its
+///   `OpenFile`; at most one is open at a time.
 /// - `errno` is read straight after the call that set it, before memory is freed.
 /// - A call that a signal interrupted is made again.
 /// - Nothing is written, and no call blocks but the reading of a pipe or device that was named explicitly.
@@ -24,7 +24,7 @@ enum FileSystem {
         /// has taken the file's place since its folder was listed.
         case regularFileOnly
 
-        fileprivate var flags: Int32 {
+        var flags: Int32 {
             switch self {
             case .anything: O_RDONLY | O_CLOEXEC | O_NOCTTY
             case .regularFileOnly: O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW | O_NONBLOCK
@@ -144,7 +144,8 @@ enum FileSystem {
         }
     }
 
-    private static func retrying<Value: SignedInteger>(_ call: () -> Value) -> Value {
+    /// Makes a call again until no signal interrupts it.
+    static func retrying<Value: SignedInteger>(_ call: () -> Value) -> Value {
         while true {
             let result = call()
             if result >= 0 || errno != EINTR { return result }
@@ -152,7 +153,7 @@ enum FileSystem {
     }
 
     /// Makes a call that takes a path, and gives the `errno` it left along with its result.
-    private static func calling<Value>(
+    static func calling<Value>(
         _ path: [UInt8], _ call: (UnsafePointer<CChar>) -> Value
     ) -> (result: Value, errorNumber: Int32) {
         precondition(!path.contains(0), "a path holds no NUL")

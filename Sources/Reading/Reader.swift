@@ -21,15 +21,17 @@ public struct Reader: Sendable {
     /// standard input, Markdown unless the settings say otherwise. No path at all means the current folder. A file that is reached twice (by its real path)
     /// is read once, at its first mention; hard links under two names are two documents.
     ///
-    /// Memory: all documents, and one file's bytes besides.
+    /// A record file is only looked at: its bytes are read when it is split. Memory: all other documents, and one file's
+    /// bytes besides.
     ///
     /// - Parameters:
     ///   - paths: files, folders and `-`, relative to the current folder unless absolute.
-    ///   - standardInput: gives standard input's bytes. Called once, and only if `-` is among the paths.
+    ///   - standardInput: called until it gives no more bytes, and only if `-` is among the paths; for records when they are
+    ///     split.
     /// - Throws: `ReadingError.pathNotFound` or `.unreadablePath` for the first path that can't be looked at,
     ///   before anything is read; what `standardInput` throws.
     public func read(
-        paths: [String], standardInput: () throws(ReadingError) -> [UInt8]
+        paths: [String], standardInput: @escaping StandardInput
     ) throws(ReadingError) -> ReadResult {
         var arguments: [Argument] = []
         for path in paths.isEmpty ? ["."] : paths {

@@ -15,9 +15,7 @@ struct ReadingRun {
         guard seen.insert(file.identity).inserted else { return }
         let format =
             settings.inputFormat ?? DocumentFormat(path: ShownPath.text(file.shownPath)) ?? .plainText
-        add(shownPath: file.shownPath, format: format) { limitBytes throws(SkipReason) in
-            try FileSystem.contents(of: file.path, opening: .anything, limitBytes: limitBytes)
-        }
+        read(path: file.path, shownPath: file.shownPath, format: format, opening: .anything)
     }
 
     /// Reads, or notes as skipped, what a walk came upon.
@@ -27,22 +25,62 @@ struct ReadingRun {
         case .skipped(let reason):
             skipped.append(SkippedInput(path: ShownPath.text(entry.shownPath), reason: reason))
         case .document(let format):
-            add(shownPath: entry.shownPath, format: format) { limitBytes throws(SkipReason) in
-                try FileSystem.contents(of: entry.path, opening: .regularFileOnly, limitBytes: limitBytes)
-            }
+            read(path: entry.path, shownPath: entry.shownPath, format: format, opening: .regularFileOnly)
         }
     }
 
     /// Reads standard input, unless it was read before. Its identity is `-`; real paths begin with a slash.
-    mutating func readStandardInput(_ bytes: () throws(ReadingError) -> [UInt8]) throws(ReadingError) {
+    mutating func readStandardInput(_ next: @escaping StandardInput) throws(ReadingError) {
         let identity = Array("-".utf8)
         guard seen.insert(identity).inserted else { return }
-        let input = try bytes()
-        add(shownPath: identity, format: settings.inputFormat ?? .markdown) { limitBytes throws(SkipReason) in
+        let format = settings.inputFormat ?? .markdown
+        if format.holdsRecords {
+            documents.append(
+                Document(path: "-", format: format, records: try RecordSource(standardInput: next)))
+            return
+        }
+        var input: [UInt8] = []
+        while input.count <= settings.maximumFileBytes, case let part = try next(), !part.isEmpty {
+            input += part
+        }
+        add(shownPath: identity, format: format) { limitBytes throws(SkipReason) in
             guard input.count <= limitBytes else {
                 throw .tooLarge(bytes: input.count, limitBytes: limitBytes)
             }
             return input
+        }
+    }
+
+    private mutating func read(
+        path: [UInt8], shownPath: [UInt8], format: DocumentFormat, opening: FileSystem.Opening
+    ) {
+        if format.holdsRecords {
+            addRecords(path: path, shownPath: shownPath, format: format, opening: opening)
+            return
+        }
+        add(shownPath: shownPath, format: format) { limitBytes throws(SkipReason) in
+            try FileSystem.contents(of: path, opening: opening, limitBytes: limitBytes)
+        }
+    }
+
+    /// Takes note of a record file that can be opened. A pipe is not tried: what writes to it would end with the attempt.
+    private mutating func addRecords(
+        path: [UInt8], shownPath: [UInt8], format: DocumentFormat, opening: FileSystem.Opening
+    ) {
+        let shown = ShownPath.text(shownPath)
+        do throws(SkipReason) {
+            if (try? FileSystem.kind(of: path, followingLinks: true)) != .other {
+                _ = try OpenFile(path: path, opening: opening)
+            }
+            let compression = DocumentFormat.parted(shownPath[...]).flatMap {
+                Compression(extension: $0.extension)
+            }
+            documents.append(
+                Document(
+                    path: shown, format: format,
+                    records: RecordSource(path: path, opening: opening, compression: compression)))
+        } catch {
+            skipped.append(SkippedInput(path: shown, reason: error))
         }
     }
 
@@ -52,9 +90,7 @@ struct ReadingRun {
     ) {
         let path = ShownPath.text(shownPath)
         do throws(SkipReason) {
-            // The limit keeps a mistake from being split and compared as one text; records are many.
-            let limit = format == .jsonLines ? Int.max : settings.maximumFileBytes
-            let text = try TextDecoding.text(of: contents(limit))
+            let text = try TextDecoding.text(of: contents(settings.maximumFileBytes))
             documents.append(Document(path: path, format: format, text: text))
         } catch {
             skipped.append(SkippedInput(path: path, reason: error))

@@ -26,8 +26,32 @@ public enum SkipReason: Error, Sendable, Equatable {
     /// the link's own text.
     case brokenLink(target: String)
 
-    /// A line of a record file, 1-based, that is no record.
+    /// What begins on this line of a record file, 1-based, and is no record.
     case brokenRecord(line: Int, fault: RecordFault)
+
+    /// A file of comma-separated values without a column of this name, among those it has; none of it is read.
+    case missingColumn(String, found: [String])
+
+    /// A file of comma-separated values whose header, on this line, can't be read; none of it is read.
+    case brokenHeader(line: Int, fault: RecordFault)
+
+    /// A JSON file that holds something else than a list, which begins on this line; none of it is read.
+    case notAList(line: Int)
+
+    /// A JSON list that has no end (or no comma after an element): what begins on this line is the last of it that is read.
+    case endlessList(line: Int)
+
+    /// Something on this line after the end of a JSON list. The list is read, what comes after it is not.
+    case textAfterList(line: Int)
+
+    /// A record that begins on this line and is larger than this; the file is not read on.
+    case endlessRecord(line: Int, limitBytes: Int)
+
+    /// Packed data that ends before its end, which is at this offset. What it held is read.
+    case truncatedData(Compression, byteOffset: Int)
+
+    /// Packed data that is broken at this offset or shortly before. What it held up to there is read, what comes after is not.
+    case corruptData(Compression, byteOffset: Int)
 
     /// A pipe, socket or device named like a document, met in a folder.
     case notARegularFile

@@ -9,9 +9,9 @@ internal import Vectorizing
 
 /// The stages of a run.
 public enum Stage: String, Sendable, CaseIterable {
-    /// Paths to documents.
+    /// Paths to documents; record files are only looked at.
     case read
-    /// Documents to sections.
+    /// Documents to sections; record files are read here, piece by piece.
     case split
     /// Sections to rows of weighted n-grams.
     case vectorize
@@ -52,11 +52,12 @@ public struct Pipeline: Sendable {
     ///
     /// - Parameters:
     ///   - paths: files and folders, or `-` for standard input; none means the current folder.
-    ///   - standardInput: gives the bytes of standard input, asked for only where a path is `-`.
+    ///   - standardInput: gives the next bytes of standard input, none at its end; asked for only where a path is `-`.
     ///   - willStart: told of each stage before it begins.
     /// - Throws: `ReadingError` where a path does not exist or a pattern is wrong.
     public func analysis(
-        of paths: [String], standardInput: () throws(ReadingError) -> [UInt8] = { [] },
+        of paths: [String],
+        standardInput: @escaping StandardInput = { () throws(ReadingError) -> [UInt8] in [] },
         willStart: (Stage) -> Void = { _ in }
     ) throws(ReadingError) -> Analysis {
         willStart(.read)
@@ -69,9 +70,9 @@ public struct Pipeline: Sendable {
         let documents = input.documents
         willStart(.split)
         let splitter = Splitter(settings: settings.splitting)
-        let pieces = splitter.pieces(of: documents)
-        let split = workers.map(pieces.count) { splitter.split(pieces[$0]) }
-        let sections = split.flatMap(\.sections)
+        let split = SplitSections(
+            workers.map(pulling: splitter.pieces(of: documents)) { splitter.split($0) })
+        let sections = split.sections
         willStart(.vectorize)
         let vectorized = Vectorizer(settings: settings.vectorizing, workers: workers)
             .vectorize(count: sections.count) { settings.comparedText(of: sections[$0]) }
@@ -88,7 +89,7 @@ public struct Pipeline: Sendable {
         let clusters = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
             .clusters(of: rowPairs, in: matrix, groups: groups)
         return Analysis(
-            settings: settings, documents: documents, skipped: input.skipped + split.flatMap(\.skipped),
+            settings: settings, documents: documents, skipped: input.skipped + split.skipped,
             sections: sections,
             fingerprints: fingerprints, pairs: pairs, clusters: clusters,
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },

@@ -65,7 +65,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .ngrams: .range(1...16)
         case .termFrequency: .oneOf(["sublinear", "binary", "raw"])
         case .normalization: .oneOf(["unicode", "none"])
-        case .inputFormat: .oneOf(["auto", "markdown", "text", "jsonl"])
+        case .inputFormat: .oneOf(["auto", "markdown", "text", "jsonl", "csv", "tsv", "json"])
         case .textField, .idField, .titleField: .name
         case .join: .oneOf(["auto", "dense", "index"])
         case .headingWeight: .integer(0...10)

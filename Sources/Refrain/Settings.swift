@@ -72,6 +72,7 @@ public struct Settings: Sendable, Equatable {
 
     /// The formats that input can be said to have; `auto` is none of them.
     private static let inputFormats: [String: DocumentFormat] = [
-        "markdown": .markdown, "text": .plainText, "jsonl": .jsonLines,
+        "markdown": .markdown, "text": .plainText, "jsonl": .jsonLines, "json": .json,
+        "csv": .csv, "tsv": .tsv,
     ]
 }

@@ -23,8 +23,10 @@ struct AnalysisRun {
         let clock = StageClock(isOn: settings.isVerbose && !settings.isQuiet)
         let analysis = try analysis(of: paths, leavingOut: result, clock: clock)
         guard !analysis.sections.isEmpty else {
+            let skipped = Set(analysis.skipped.map(\.path))
             throw .nothingRead(
-                paths: paths, blank: analysis.documents.count, skipped: analysis.skipped.count)
+                paths: paths, blank: analysis.documents.count { !skipped.contains($0.path) },
+                skipped: analysis.skipped.count)
         }
         var status = ExitStatus.clean
         clock.start("report")
@@ -49,15 +51,15 @@ struct AnalysisRun {
         let analysis = Pipeline(settings: settings.analysis, threads: threads)
             .analysis(of: input, willStart: { clock.start($0.rawValue) })
         clock.finish()
-        for input in analysis.skipped { say("skipped \(input.path): \(input.reason.wording)") }
+        for message in SkippedMessages.messages(on: analysis.skipped) { say(message) }
         if settings.isVerbose { say(Wording.plan(of: analysis)) }
         return analysis
     }
 
     private func read(_ paths: [String]) throws(Failure) -> ReadResult {
-        let bytes = paths.contains("-") ? try StandardStreams.input() : []
         do throws(ReadingError) {
-            return try Reader(settings: settings.analysis.reading).read(paths: paths) { bytes }
+            return try Reader(settings: settings.analysis.reading).read(
+                paths: paths, standardInput: StandardStreams.input)
         } catch {
             throw failure(error)
         }
@@ -74,6 +76,7 @@ struct AnalysisRun {
     }
 
     private func failure(_ error: ReadingError) -> Failure {
+        if case .unreadablePath("-", let errorNumber) = error { return .standardInput(errorNumber) }
         guard case .invalidGlob(let pattern, let fault) = error,
             let key = [SettingKey.include, .exclude].first(where: {
                 settings.typed[$0].values.contains(pattern)

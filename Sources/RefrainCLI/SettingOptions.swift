@@ -90,8 +90,8 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The format of files named explicitly and of standard input: markdown, text or jsonl, a record a line; auto "
-                + "goes by the extension and takes standard input for Markdown. (default: auto)",
+            "The format of files named explicitly and of standard input: markdown, text, or for records jsonl, csv, tsv or "
+                + "json; auto goes by the extension and takes standard input for Markdown. (default: auto)",
             valueName: "format"
         ),
         completion: .words(of: .inputFormat))

@@ -1,4 +1,5 @@
 import Foundation
+import Reading
 import Reporting
 
 /// The process's standard streams.
@@ -33,19 +34,20 @@ enum StandardStreams {
         _ = write(ControlCharacters.escaped(text, keeping: ["\n"]), to: STDERR_FILENO)
     }
 
-    /// Everything that standard input gives.
-    static func input() throws(Failure) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var part = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(STDIN_FILENO, &part, part.count)
-            if count == 0 { return bytes }
-            if count > 0 {
-                bytes += part[..<count]
-            } else if errno != EINTR {
-                throw .standardInput(errno)
-            }
+    /// What standard input gives next, nothing at its end.
+    ///
+    /// - Throws: `ReadingError.unreadablePath`.
+    static func input() throws(ReadingError) -> [UInt8] {
+        var errorNumber: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+            repeat {
+                let result = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+                errorNumber = result < 0 ? errno : 0
+                count = max(0, result)
+            } while errorNumber == EINTR
         }
+        guard errorNumber == 0 else { throw .unreadablePath("-", errorNumber: errorNumber) }
+        return bytes
     }
 
     /// Writes all bytes; gives the system's error number, 0 for none.

@@ -62,8 +62,34 @@ extension SkipReason {
         case .linkOutOfTree(let target): "it is a link that leads out of the tree (\(target))"
         case .brokenLink(let target): "it is a link that leads nowhere (\(target))"
         case .brokenRecord(let line, let fault): "line \(line) is no record: \(fault.wording)"
+        case .missingColumn(let field, let found):
+            "it has no column “\(field)”, but \(Self.list(of: found)); --text-field names the column of the text"
+        case .brokenHeader(let line, let fault):
+            "line \(line) names no columns: \(fault.wording); nothing of it is read"
+        case .notAList(let line):
+            "it is no JSON list (line \(line)); write the records between [ and ], or read a record a line with "
+                + "--input-format jsonl"
+        case .endlessList(let line):
+            "its JSON list does not end: it breaks off in what begins on line \(line); the records before are read"
+        case .textAfterList(let line):
+            "something follows its JSON list on line \(line), which is not read"
+        case .endlessRecord(let line, let limit):
+            "the record on line \(line) has more than \(Wording.bytes(limit)); from there on it is not read"
+        case .truncatedData(let compression, let offset):
+            "its \(compression.rawValue) data breaks off at offset \(offset); the records before are read"
+        case .corruptData(let compression, 0):
+            "it is named like \(compression.rawValue) data, but is none"
+        case .corruptData(let compression, let offset):
+            "its \(compression.rawValue) data is broken at offset \(offset); the records before are read"
         case .notARegularFile: "it is no regular file"
         }
+    }
+
+    /// Names between quotes, the first ten of them.
+    private static func list(of names: [String]) -> String {
+        let most = 10
+        let shown = names.prefix(most).map { "“\($0)”" }.joined(separator: ", ")
+        return names.count > most ? "\(shown) and \(names.count - most) more" : shown
     }
 }
 
@@ -75,6 +101,13 @@ extension RecordFault {
         case .notAnObject: "it is JSON, but no object"
         case .missingField(let field): "it has no field “\(field)”"
         case .notText(let field): "its field “\(field)” is no text"
+        case .notUTF8(let offset, let byte):
+            "it is not UTF-8 (byte 0x\(String(byte, radix: 16, uppercase: true)) at its offset \(offset))"
+        case .tooLarge(let limit): "it has more than \(Wording.bytes(limit))"
+        case .wrongColumnCount(let found, let expected):
+            "it has \(Wording.count(found, "value")), and there are \(Wording.count(expected, "column"))"
+        case .textAfterQuote: "something follows the quote that ends a value"
+        case .unclosedQuote: "a value in it begins with a quote that no other ends; nothing after it is read"
         }
     }
 }

@@ -49,4 +49,33 @@ package struct Workers: Sendable {
             initializedCount = pieces
         }
     }
+
+    /// The results of `body` for every piece that `pieces` gives, in the order of the pieces.
+    ///
+    /// A thread pulls a piece, alone, and works on it while others pull theirs: there are never more pieces than threads.
+    package func map<Pieces: IteratorProtocol, Result: Sendable>(
+        pulling pieces: sending Pieces, _ body: @Sendable (Pieces.Element) -> Result
+    ) -> [Result] where Pieces.Element: Sendable {
+        let source = Mutex(NumberedPieces(pieces: AnyIterator(pieces)))
+        let results = Mutex<[(index: Int, result: Result)]>([])
+        forEach(count) { _ in
+            while let (index, piece) = source.withLock({ $0.next() }) {
+                let result = body(piece)
+                results.withLock { $0.append((index, result)) }
+            }
+        }
+        return results.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }
+    }
+}
+
+/// Pieces with their place in the order.
+private struct NumberedPieces<Piece> {
+    let pieces: AnyIterator<Piece>
+    var count = 0
+
+    mutating func next() -> (index: Int, piece: Piece)? {
+        guard let piece = pieces.next() else { return nil }
+        count += 1
+        return (count - 1, piece)
+    }
 }

@@ -12,15 +12,16 @@ public struct Splitter: Sendable {
     /// The sections of `document` in reading order; none where it holds nothing but white space.
     ///
     /// Every line that is not blank belongs to exactly one section, and in it to the heading or to one block. Time
-    /// is linear in the text for all but contrived Markdown. A line of a record file that is no record is in no section;
+    /// is linear in the text for all but contrived Markdown. What is no record in a record file is in no section;
     /// `split(_:)` says which.
     ///
     /// - Parameter index: the document's index in the list of documents.
     public func sections(of document: Document, index: Int) -> [Section] {
-        if document.format == .jsonLines {
-            return RecordPiece.pieces(of: document, index: index).flatMap {
-                $0.split(settings.recordFields).sections
-            }
+        if document.format.holdsRecords {
+            var pieces = SplittingPieces(of: [document], first: index, fields: settings.recordFields)
+            var sections: [Section] = []
+            while let piece = pieces.next() { sections += split(piece).sections }
+            return sections
         }
         let source = SourceText(document.text)
         guard source.lineCount > 0 else { return [] }
@@ -36,20 +37,17 @@ public struct Splitter: Sendable {
         return assembly.finished()
     }
 
-    /// The parts of the documents that can be split apart, in reading order: a document, or some lines of a record file.
-    public func pieces(of documents: [Document]) -> [SplittingPiece] {
-        documents.enumerated().flatMap { index, document in
-            document.format == .jsonLines
-                ? RecordPiece.pieces(of: document, index: index).map(SplittingPiece.records)
-                : [SplittingPiece.document(document, index: index)]
-        }
+    /// The parts of the documents that can be split apart, in reading order. Record files are read as they are asked for.
+    public func pieces(of documents: [Document]) -> SplittingPieces {
+        SplittingPieces(of: documents, fields: settings.recordFields)
     }
 
     /// The sections of a piece, and what is no section in it.
-    public func split(_ piece: SplittingPiece) -> (sections: [Section], skipped: [SkippedInput]) {
+    public func split(_ piece: SplittingPiece) -> SplitSections {
         switch piece {
-        case .document(let document, let index): (sections(of: document, index: index), [])
-        case .records(let records): records.split(settings.recordFields)
+        case .document(let document, let index):
+            return SplitSections(sections: sections(of: document, index: index), skipped: [])
+        case .records(let records): return records.split(settings.recordFields)
         }
     }
 

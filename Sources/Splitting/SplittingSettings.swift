@@ -18,7 +18,7 @@ public struct SplittingSettings: Sendable, Equatable {
 public struct RecordFields: Sendable, Equatable {
     /// The field of the text, which every record must have.
     public let text: String
-    /// The field of the id, a text or a whole number, which becomes the section's key.
+    /// The field of the id, a text or a number as it is written, which becomes the section's key.
     public let id: String
     /// The field of the title, which becomes the section's heading.
     public let title: String

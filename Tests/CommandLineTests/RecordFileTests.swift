@@ -55,4 +55,194 @@ struct RecordFileTests {
             try Program.output(["find", "r.jsonl"] + fields, in: folder).contains("canonical  One  r.jsonl:1")
         )
     }
+
+    private static let pair = "{\"a\": \"a\", \"b\": \"c\", \"similarity\": 1.000000}\n"
+
+    private static let list = """
+        [
+          {"id": "a", "title": "One", "text": "the same text in two records of a file"},
+          {"id": "b", "text": "an altogether different thing"},
+          {"id": "c", "title": "One", "text": "the same text in two records of a file"}
+        ]
+
+        """
+
+    private static let table = """
+        id,title,text
+        a,One,the same text in two records of a file
+        b,,"an altogether different thing"
+        c,One,"the same text in two records of a file"
+
+        """
+
+    @Test(arguments: [("r.json", list), ("r.csv", table), ("r.tsv", table.replacing(",", with: "\t"))])
+    func otherFormatsOfRecordsGiveTheSamePairs(name: String, text: String) throws {
+        let folder = try WorkFolder([name: text])
+        #expect(try Program.output(["find", name, "--format", "jsonl"], in: folder) == Self.pair)
+        let format = String(name.dropFirst(2))
+        let arguments = ["find", "-", "--input-format", format, "--format", "jsonl"]
+        #expect(try Program.output(arguments, in: folder, input: text) == Self.pair)
+        let json = try JSON(Program.output(["find", name, "--format", "json"], in: folder))
+        #expect(json["documents"].map { $0["format"].text } == [format])
+    }
+
+    @Test(arguments: ["jsonl", "json", "csv", "tsv", "jsonl.gz", "jsonl.zst"])
+    func theFixtureIsTheSameInEveryFormat(_ ending: String) throws {
+        let arguments = ["find", "Fixtures/Records/allotments.\(ending)", "--format"]
+        let lines =
+            ending == "json"
+            ? [2, 3, 4, 5, 6, 7]
+            : ["csv", "tsv"].contains(ending) ? [2, 4, 5, 7, 8, 9] : [1, 2, 3, 4, 5, 6]
+        let json = try JSON(Program.output(arguments + ["json"]))
+        #expect(json["sections"].map { $0["startLine"].text } == lines.map(String.init))
+        let reference = try JSON(
+            Program.output(["find", "Fixtures/Records/allotments.jsonl", "--format", "json"]))
+        #expect(
+            json["sections"].map { $0["fingerprint"].text }
+                == reference["sections"].map { $0["fingerprint"].text })
+        let pairs = try Program.output(arguments + ["jsonl"]).split(separator: "\n")
+        #expect(
+            pairs.map { $0.prefix(28) } == [
+                "{\"a\": \"plot-1\", \"b\": \"plot-3", "{\"a\": \"plot-5\", \"b\": \"plot-6",
+            ])
+    }
+
+    @Test func theFaultsOfTheBrokenFixtureAreNamed() throws {
+        let path = "Fixtures/Records/broken.jsonl"
+        let result = try Program.run(["find", path])
+        #expect(
+            result.messages == """
+                refrain: skipped \(path): line 2 is no record: it has no field “text”
+                refrain: skipped \(path): line 4 is no record: it is not UTF-8 (byte 0xFC at its offset 32)
+                refrain: skipped \(path): line 5 is no record: it is not JSON
+                refrain: skipped \(path): line 6 is no record: it is JSON, but no object
+
+                """)
+        #expect(result.output.hasPrefix("3 sections, 1 cluster, 1 section repeats others"))
+    }
+
+    @Test(arguments: ["gzip -c", "zstd -qc"])
+    func packedRecordsAreReadAsTheyAre(pack: String) throws {
+        let folder = try WorkFolder(["r.csv": Self.table])
+        let name = pack.hasPrefix("gzip") ? "r.csv.gz" : "r.csv.zst"
+        let script = "\(pack) r.csv > \(name) && refrain find \(name) --format jsonl"
+        #expect(try Program.shell(script, in: folder).output == Self.pair)
+        let piped = try Program.shell(
+            "\(pack) r.csv | refrain find - --input-format csv --format jsonl", in: folder)
+        #expect(piped.output == Self.pair)
+    }
+
+    @Test func whatPackedDataHeldBeforeItBreaksOffIsRead() throws {
+        let lines = (1...3000).map { "{\"text\": \"record \($0) \($0 &* 0x9E37_79B9)\"}\n" }
+        let folder = try WorkFolder(["r.jsonl": lines.joined()])
+        let script =
+            "gzip -c r.jsonl | head -c 20000 > cut.jsonl.gz && refrain find --strict cut.jsonl.gz --threshold 1"
+        let result = try Program.shell(script, in: folder)
+        #expect(
+            result.messages == """
+                refrain: skipped cut.jsonl.gz: its gzip data breaks off at offset 20000; the records before are read
+                refrain: 1 input was skipped, and --strict is on
+
+                """)
+        #expect(result.output.contains(" sections, 0 clusters"))
+        #expect(result.status == 2)
+    }
+
+    @Test func ofThousandsOfBrokenRecordsOnlyTheFirstAreNamed() throws {
+        let lines = (1...5000).map { "nonsense \($0)\n" }.joined()
+        let folder = try WorkFolder(["r.jsonl": lines + "{\"text\": \"a\"}\n", "s.jsonl": "x\n"])
+        let result = try Program.run(["find", "r.jsonl", "s.jsonl", "--format", "json"], in: folder)
+        let named = (1...10).map { "refrain: skipped r.jsonl: line \($0) is no record: it is not JSON\n" }
+        #expect(
+            result.messages == named.joined() + """
+                refrain: skipped r.jsonl: 4990 more records are broken; --format json lists all
+                refrain: skipped s.jsonl: line 1 is no record: it is not JSON
+
+                """)
+        #expect(try JSON(result.output)["skipped"].map { $0["path"].text }.count == 5001)
+    }
+
+    @Test func aFileOfOnlyBrokenLinesGivesNothingToRead() throws {
+        let folder = try WorkFolder(["r.jsonl": "{\n}\n"])
+        try expectFailure(
+            ["find", "r.jsonl"], in: folder,
+            """
+            refrain: skipped r.jsonl: line 1 is no record: it is not JSON
+            refrain: skipped r.jsonl: line 2 is no record: it is not JSON
+            refrain: nothing was read: no section in r.jsonl (2 inputs were skipped)
+            """)
+    }
+
+    @Test func anEmptyRecordFileGivesNothingToRead() throws {
+        try expectFailure(
+            ["find", "r.csv"], in: try WorkFolder(["r.csv": ""]),
+            "refrain: nothing was read: no section in r.csv (1 document is blank)")
+    }
+
+    @Test func aJSONFileThatIsNoListSaysWhatToDo() throws {
+        try expectFailure(
+            ["find", "r.json"], in: try WorkFolder(["r.json": "{\"text\": \"a\"}\n"]),
+            """
+            refrain: skipped r.json: it is no JSON list (line 1); write the records between [ and ], or read a record a \
+            line with --input-format jsonl
+            refrain: nothing was read: no section in r.json (1 input was skipped)
+            """)
+    }
+
+    @Test func aTableWithoutTheColumnOfTheTextNamesThoseItHas() throws {
+        let folder = try WorkFolder(["r.csv": "id,body\n1,a\n"])
+        try expectFailure(
+            ["find", "r.csv"], in: folder,
+            """
+            refrain: skipped r.csv: it has no column “text”, but “id”, “body”; --text-field names the column of the text
+            refrain: nothing was read: no section in r.csv (1 input was skipped)
+            """)
+        let output = try Program.output(["find", "r.csv", "--text-field", "body"], in: folder)
+        #expect(output.hasPrefix("1 section,"))
+    }
+
+    @Test func zeroCharactersAndHalvesOfPairsComeThrough() throws {
+        let line = #"{"id": "\u0000", "text": "a \u0000 b \ud800 c"}"# + "\n"
+        let folder = try WorkFolder(["r.jsonl": line + line])
+        let pairs = try Program.output(["find", "r.jsonl", "--format", "jsonl"], in: folder)
+        #expect(pairs == #"{"a": "\u0000", "b": "\u0000", "similarity": 1.000000}"# + "\n")
+    }
+
+    @Test func aFolderNamedLikeARecordFileIsAFolder() throws {
+        let folder = try WorkFolder(["x.jsonl/a.md": "# A\n\ntext\n", "x.jsonl/b.jsonl": records])
+        #expect(try Program.output(["find", "x.jsonl"], in: folder).hasPrefix("1 section,"))
+        let output = try Program.output(
+            ["find", "-q", "--include", "*.jsonl", "--exclude", "*.md"], in: folder)
+        #expect(output.hasPrefix("3 sections,"))
+    }
+
+    @Test(arguments: ["r.jsonl", "r.csv"])
+    func theNumberOfThreadsIsNoMatter(name: String) throws {
+        let texts = (0..<20_000).map {
+            "text \($0 % 9000) of some records in a file that has many pieces \($0 % 9000)"
+        }
+        let lines =
+            name == "r.csv"
+            ? ["text"] + texts.map { "\"\($0)\nand a line\"" }
+            : texts.map { "{\"text\": \"\($0)\", \"x\": [1, {}]}" }
+        let folder = try WorkFolder([name: lines.joined(separator: "\n") + "\nbroken,\n"])
+        let results = try ["1", "3"].map {
+            try Program.output(
+                [
+                    "find", "-q", name, "--threads", $0, "--threshold", "1", "--ngrams", "3", "--format",
+                    "json",
+                ],
+                in: folder)
+        }
+        #expect(results[0] == results[1])
+        #expect(results[0].contains("\"sectionCount\": 20000"))
+    }
+
+    @Test func aNamedPipeIsReadOnceAndToItsEnd() throws {
+        let folder = try WorkFolder(["r.jsonl": records])
+        let result = try Program.shell(
+            "mkfifo p.jsonl && (cat r.jsonl > p.jsonl &) && refrain find -q p.jsonl --format jsonl",
+            in: folder)
+        #expect(result.output == Self.pair)
+    }
 }

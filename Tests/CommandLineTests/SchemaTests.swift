@@ -27,6 +27,9 @@ struct SchemaTests {
                 "handbook": try sample("handbook", command),
                 "one-section": try report(command, "Fixtures/EdgeCases/one-section"),
                 "no-headings": try report(command, "Fixtures/EdgeCases/no-headings"),
+                "records": try report(
+                    command, "Fixtures/Records", "--include", "allotments.*", "--include", "broken.jsonl",
+                    "--include", "!*.md"),
             ], schema: command)
         #expect(problems == [])
     }

@@ -12,6 +12,21 @@ struct DocumentFormatTests {
         #expect(DocumentFormat(path: path) == .plainText)
     }
 
+    @Test(arguments: [
+        ("a.jsonl", DocumentFormat.jsonLines), ("a.NDJSON", .jsonLines), ("x/a.json", .json), ("a.csv", .csv),
+        ("a.tsv", .tsv), ("a.jsonl.gz", .jsonLines), ("a.csv.GZ", .csv), ("a.b.json.zst", .json),
+        ("a.ndjson.zst", .jsonLines),
+    ])
+    func recordsAreKnownByTheirExtensionBeforeThatOfThePacking(path: String, format: DocumentFormat) {
+        #expect(DocumentFormat(path: path) == format)
+        #expect(format.holdsRecords)
+    }
+
+    @Test(arguments: ["a.gz", ".csv.gz", "a.md.gz", "a.txt.zst", "a.gz.csv.bz2", "csv.gz", "a.csv.gz.gz"])
+    func nothingElseIsUnpacked(path: String) {
+        #expect(DocumentFormat(path: path) == nil)
+    }
+
     @Test(arguments: ["", "a", "md", ".md", "docs/.txt", "a.md/b", "a.md.bak", "a.", "a.rst", "a.mdé"])
     func anythingElseHasNoFormat(path: String) {
         #expect(DocumentFormat(path: path) == nil)

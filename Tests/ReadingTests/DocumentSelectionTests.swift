@@ -57,6 +57,17 @@ struct DocumentSelectionTests {
         #expect(formats == [.markdown, .plainText])
     }
 
+    @Test(arguments: [
+        ([], ["a.md"]), (["docs/"], []), (["docs/**"], []), (["*"], ["a.md"]),
+        (["*.json*"], ["a.jsonl", "docs/b.json", "docs/c.jsonl.gz"]), (["b.*"], ["docs/b.json"]),
+        (["*.csv"], ["docs/d.csv"]),
+    ])
+    func recordFilesAreTakenWhereAnIncludeNamesThem(include: [String], paths: [String]) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(files: ["a.jsonl", "a.md", "docs/b.json", "docs/c.jsonl.gz", "docs/d.csv"])
+        #expect(try folder.read(ReadingSettings(include: include)).paths == paths)
+    }
+
     @Test func globsSeeTheShownPathOfAWalkedFolder() throws {
         #expect(try walk(ReadingSettings(include: ["docs/old/"]), below: "docs") == ["docs/old/c.md"])
         #expect(try walk(ReadingSettings(include: ["docs/"]), below: "docs/old") == ["docs/old/c.md"])

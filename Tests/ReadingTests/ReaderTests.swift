@@ -117,7 +117,7 @@ struct ReaderTests {
         #expect(
             result.skipped == [
                 SkippedInput(path: "over.md", reason: .tooLarge(bytes: 6, limitBytes: 5)),
-                SkippedInput(path: "-", reason: .tooLarge(bytes: 14, limitBytes: 5)),
+                SkippedInput(path: "-", reason: .tooLarge(bytes: 9, limitBytes: 5)),
             ])
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 @testable import Reading
@@ -85,10 +86,13 @@ final class TemporaryFolder {
     /// What a reader makes of paths in the folder, shown as if the folder were the current one.
     func read(_ names: [String], _ settings: ReadingSettings = ReadingSettings()) throws -> ReadResult {
         let paths = names.map { $0 == "-" ? $0 : $0.isEmpty ? path : path + "/" + $0 }
-        let result = try Reader(settings: settings).read(paths: paths) { Array("standard input".utf8) }
+        let input = StandardInputParts(["standard ", "input"])
+        let result = try Reader(settings: settings).read(paths: paths, standardInput: input.next)
         return ReadResult(
-            documents: result.documents.map {
-                Document(path: shown($0.path), format: $0.format, text: $0.text)
+            documents: result.documents.map { document in
+                document.records.map {
+                    Document(path: shown(document.path), format: document.format, records: $0)
+                } ?? Document(path: shown(document.path), format: document.format, text: document.text)
             },
             skipped: result.skipped.map { SkippedInput(path: shown($0.path), reason: $0.reason) })
     }
@@ -101,4 +105,17 @@ final class TemporaryFolder {
 extension ReadResult {
     /// The paths of the documents, in reading order.
     var paths: [String] { documents.map(\.path) }
+}
+
+/// Standard input that comes in parts.
+final class StandardInputParts: Sendable {
+    private let parts: Mutex<[String]>
+
+    init(_ parts: [String]) {
+        self.parts = Mutex(parts.reversed())
+    }
+
+    @Sendable func next() throws(ReadingError) -> [UInt8] {
+        parts.withLock { Array(($0.popLast() ?? "").utf8) }
+    }
 }

@@ -33,8 +33,55 @@ struct WordingTests {
         (.linkOutOfTree(target: "../x.md"), "it is a link that leads out of the tree (../x.md)"),
         (.brokenLink(target: "x.md"), "it is a link that leads nowhere (x.md)"),
         (.notARegularFile, "it is no regular file"),
+        (
+            .missingColumn("text", found: (1...12).map { "c\($0)" }),
+            "it has no column “text”, but “c1”, “c2”, “c3”, “c4”, “c5”, “c6”, “c7”, “c8”, “c9”, “c10” and 2 more; "
+                + "--text-field names the column of the text"
+        ),
+        (
+            .brokenHeader(line: 1, fault: .textAfterQuote),
+            "line 1 names no columns: something follows the quote that ends a value; nothing of it is read"
+        ),
+        (
+            .notAList(line: 2),
+            "it is no JSON list (line 2); write the records between [ and ], or read a record a line with --input-format "
+                + "jsonl"
+        ),
+        (
+            .endlessList(line: 7),
+            "its JSON list does not end: it breaks off in what begins on line 7; the records before are read"
+        ),
+        (.textAfterList(line: 9), "something follows its JSON list on line 9, which is not read"),
+        (
+            .endlessRecord(line: 3, limitBytes: 1 << 29),
+            "the record on line 3 has more than 512 MB; from there on it is not read"
+        ),
+        (
+            .truncatedData(.gzip, byteOffset: 99),
+            "its gzip data breaks off at offset 99; the records before are read"
+        ),
+        (
+            .corruptData(.zstd, byteOffset: 99),
+            "its zstd data is broken at offset 99; the records before are read"
+        ),
+        (.corruptData(.zstd, byteOffset: 0), "it is named like zstd data, but is none"),
     ])
     func everyReasonForSkippingIsAClause(_ reason: SkipReason, _ wording: String) {
         #expect(reason.wording == wording)
+    }
+
+    @Test(arguments: [
+        (RecordFault.notJSON, "it is not JSON"), (.notAnObject, "it is JSON, but no object"),
+        (.missingField("text"), "it has no field “text”"),
+        (.notText(field: "id"), "its field “id” is no text"),
+        (.notUTF8(byteOffset: 12, byte: 0xE9), "it is not UTF-8 (byte 0xE9 at its offset 12)"),
+        (.tooLarge(limitBytes: 1 << 29), "it has more than 512 MB"),
+        (.wrongColumnCount(found: 1, expected: 3), "it has 1 value, and there are 3 columns"),
+        (.textAfterQuote, "something follows the quote that ends a value"),
+        (.unclosedQuote, "a value in it begins with a quote that no other ends; nothing after it is read"),
+    ])
+    func everyFaultOfARecordIsAClause(_ fault: RecordFault, _ wording: String) {
+        #expect(
+            SkipReason.brokenRecord(line: 4, fault: fault).wording == "line 4 is no record: \(wording)")
     }
 }

@@ -28,4 +28,25 @@ struct WorkersTests {
         }
         #expect(counts == [1, 2, 3, 4, 5])
     }
+
+    @Test(arguments: [1, 2, 3, 8])
+    func pulledPiecesKeepTheirOrder(threads: Int) {
+        let results = Workers(count: threads).map(pulling: (0..<5000).makeIterator()) { -$0 }
+        #expect(results == (0..<5000).map { -$0 })
+    }
+
+    @Test(arguments: [1, 2, 4])
+    func noMorePiecesArePulledThanThereAreThreads(threads: Int) {
+        let inFlight = Atomic<Int>(0)
+        let pieces = AnyIterator(
+            sequence(first: 1) { $0 < 1000 ? $0 + 1 : nil }.lazy.map {
+                #expect(inFlight.add(1, ordering: .relaxed).newValue <= threads)
+                return $0
+            }.makeIterator())
+        _ = Workers(count: threads).map(pulling: pieces) { _ in inFlight.subtract(1, ordering: .relaxed) }
+    }
+
+    @Test func nothingPulledGivesNoResults() {
+        #expect(Workers(count: 2).map(pulling: [Int]().makeIterator()) { $0 }.isEmpty)
+    }
 }

@@ -4,13 +4,8 @@ import Testing
 
 /// A JSON record a line is a section each.
 struct RecordTests {
-    private func split(
-        _ text: String, fields: RecordFields = RecordFields()
-    ) -> (sections: [Section], skipped: [SkippedInput]) {
-        let splitter = Splitter(settings: SplittingSettings(recordFields: fields))
-        let parts = splitter.pieces(of: [Document(path: "r.jsonl", format: .jsonLines, text: text)])
-            .map { splitter.split($0) }
-        return (parts.flatMap(\.sections), parts.flatMap(\.skipped))
+    private func split(_ text: String, fields: RecordFields = RecordFields()) -> SplitSections {
+        records(of: text, .jsonLines, fields: fields)
     }
 
     @Test func recordsAreSectionsWithKeyHeadingAndText() {
@@ -49,8 +44,88 @@ struct RecordTests {
     func aBrokenLineIsReportedWithItsNumberAndTheOthersAreRead(line: String, fault: RecordFault) {
         let result = split("{\"text\": \"a\"}\n\(line)\n{\"text\": \"b\"}\n")
         #expect(
-            result.skipped == [SkippedInput(path: "r.jsonl", reason: .brokenRecord(line: 2, fault: fault))])
+            result.skipped == [SkippedInput(path: "r", reason: .brokenRecord(line: 2, fault: fault))])
         #expect(result.sections.map(\.startLine) == [1, 3])
+    }
+
+    @Test(arguments: [
+        ("17", "17"), ("-0", "-0"), ("1.50", "1.50"), ("12345678901234567890123", "12345678901234567890123"),
+        ("2E+3", "2E+3"), ("null", nil), ("\"\"", ""), ("\"x\"", "x"),
+    ])
+    func idsAreTextsOrNumbersAsTheyAreWritten(id: String, key: String?) {
+        #expect(split("{\"id\": \(id), \"text\": \"x\"}").sections.map(\.key) == [key])
+    }
+
+    @Test(arguments: ["true", "false", "[]", "{}", "[\"a\"]"])
+    func noOtherValueIsAnID(id: String) {
+        let skipped = split("{\"id\": \(id), \"text\": \"x\"}").skipped
+        #expect(skipped.map(\.reason) == [.brokenRecord(line: 1, fault: .notText(field: "id"))])
+    }
+
+    @Test func whatIsNotWantedIsPassedOverHoweverItIsNested() {
+        let nested = String(repeating: "[{\"text\": ", count: 100_000)
+        let closing = String(repeating: "}]", count: 100_000)
+        let sections = split("{\"x\": \(nested)\"no\"\(closing), \"text\": \"yes\"}").sections
+        #expect(sections.map { $0.text(includingCode: true) } == ["yes"])
+    }
+
+    @Test func oneFieldCanServeTwice() {
+        let fields = RecordFields(text: "a", id: "a", title: "a")
+        #expect(split("{\"a\": \"x\"}", fields: fields).sections.map(line) == ["1-1 x x: x"])
+    }
+
+    @Test func ofSeveralMembersWithOneNameTheLastCounts() {
+        #expect(split("{\"text\": 5, \"text\": \"b\"}").sections.map(line) == ["1-1 nil : b"])
+    }
+
+    @Test(arguments: [
+        (#"\u0000"#, "\0"), (#"\ud83d\ude00"#, "😀"), (#"\ud83d"#, "\u{FFFD}"), (#"\ude00x"#, "\u{FFFD}x"),
+        (#"\ud83d\n"#, "\u{FFFD}\n"), (#"\ud83d\ud83d\ude00"#, "\u{FFFD}😀"), (#"\u00e9\/\"\\"#, "é/\"\\"),
+        (#"\b\f\n\r\t"#, "\u{8}\u{C}\n\r\t"),
+    ])
+    func escapesBecomeText(escaped: String, text: String) {
+        let sections = split("{\"te\\u0078t\": \"\(escaped)\", \"title\": \"\(escaped)\"}").sections
+        #expect(sections.map { $0.text(includingCode: true) } == [text])
+        #expect(sections.map(\.heading) == [text])
+    }
+
+    @Test func ofALineThatIsNotUTF8OnlyTheRecordIsLost() {
+        let good = Array("{\"text\": \"é\"}\n".utf8)
+        for start in [
+            "{\"text\": \"", "{\"text\": \"x\", \"title\": \"", "{\"text\": \"x\", \"a\": {\"",
+            "{\"text\": \"\\n",
+        ] {
+            let end = start.contains("\"a\"") ? "\": 1}}\n" : "\"}\n"
+            let bad = Array(start.utf8) + [0xE9] + Array(end.utf8)
+            let result = records(of: good + bad + good, .jsonLines)
+            #expect(result.sections.map(\.startLine) == [1, 3])
+            let fault = RecordFault.notUTF8(byteOffset: start.utf8.count, byte: 0xE9)
+            #expect(result.skipped.map(\.reason) == [.brokenRecord(line: 2, fault: fault)])
+        }
+    }
+
+    @Test func aLineThatIsTooLargeIsTheOnlyOneLost() {
+        let large = "{\"text\": \"\(String(repeating: "x", count: 300))\"}"
+        let text = "{\"text\": \"a\"}\n\(large)\n{\"text\": \"b\"}\n\(large)"
+        let result = records(of: text, .jsonLines, pieceBytes: 16, largestRecordBytes: 100)
+        #expect(result.sections.map(\.startLine) == [1, 3])
+        #expect(
+            result.skipped.map(\.reason)
+                == [2, 4].map { .brokenRecord(line: $0, fault: .tooLarge(limitBytes: 100)) })
+    }
+
+    @Test(arguments: [DocumentFormat.jsonLines, .json, .csv])
+    func aRecordOfManyPiecesIsASectionLikeOthers(format: DocumentFormat) {
+        let text = String(repeating: "words of one record that goes on and on, ", count: 100_000)
+        let source =
+            switch format {
+            case .json: "[{\"text\": \"a\"},\n{\"text\": \"\(text)\"},\n{\"text\": \"b\"}]"
+            case .csv: "text\na\n\"\(text)\"\nb\n"
+            default: "{\"text\": \"a\"}\n{\"text\": \"\(text)\"}\n{\"text\": \"b\"}\n"
+            }
+        let sections = records(of: source, format, pieceBytes: 1 << 16).sections
+        #expect(sections.map { $0.text(includingCode: true) } == ["a", text, "b"])
+        #expect(sections.map(\.startLine) == (format == .csv ? [2, 3, 4] : [1, 2, 3]))
     }
 
     @Test func recordsOfManyPiecesKeepTheirLines() {

@@ -1,5 +1,6 @@
 import Reading
-import Splitting
+
+@testable import Splitting
 
 /// The sections of Markdown text.
 func sections(ofMarkdown text: String, splitLevel: Int = 6) -> [Section] {
@@ -37,4 +38,33 @@ func outline(of text: String) -> [String] { outline(of: blocks(of: text)) }
 /// The shapes of `blocks`, those inside others indented under them.
 func outline(of blocks: [Block]) -> [String] {
     blocks.flatMap { [shape(of: $0)] + outline(of: $0.children).map { "  " + $0 } }
+}
+
+/// What a record file that holds `text` is split into, read in pieces of `pieceBytes`.
+func records(
+    of text: String, _ format: DocumentFormat, fields: RecordFields = RecordFields(),
+    pieceBytes: Int = 1 << 20,
+    largestRecordBytes: Int = 1 << 29
+) -> SplitSections {
+    records(
+        of: Array(text.utf8), format, fields: fields, pieceBytes: pieceBytes,
+        largestRecordBytes: largestRecordBytes)
+}
+
+/// What a record file of these bytes is split into, read in pieces of `pieceBytes`.
+func records(
+    of bytes: [UInt8], _ format: DocumentFormat, fields: RecordFields = RecordFields(),
+    pieceBytes: Int = 1 << 20, largestRecordBytes: Int = 1 << 29
+) -> SplitSections {
+    let document = Document(path: "r", format: format, records: RecordSource(bytes: bytes))
+    let sizes = RecordPieceSizes(pieceBytes: pieceBytes, largestRecordBytes: largestRecordBytes)
+    let splitter = Splitter(settings: SplittingSettings(recordFields: fields))
+    let pieces = SplittingPieces(of: [document], fields: fields, sizes: sizes)
+    return SplitSections(sequence(state: pieces) { $0.next() }.map { splitter.split($0) })
+}
+
+/// A section of a record in short: its lines, key, heading and text.
+func line(of section: Section) -> String {
+    let lines = "\(section.startLine)-\(section.endLine)"
+    return "\(lines) \(section.key ?? "nil") \(section.heading): \(section.text(includingCode: true))"
 }

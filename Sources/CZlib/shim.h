@@ -1,0 +1,2 @@
+/* zlib: inflate for gzip. */
+#include <zlib.h>

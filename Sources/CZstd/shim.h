@@ -1,0 +1,2 @@
+/* zstd: decompression in a stream. */
+#include <zstd.h>
