@@ -27,7 +27,7 @@ let package = Package(
             name: "Refrain",
             targets: [
                 "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
-                "Linting", "Reporting",
+                "Linting", "Reporting", "Spilling",
             ]),
     ],
     dependencies: [
@@ -67,7 +67,7 @@ let package = Package(
         // Numbers only; the one place that calls BLAS.
         stage("Matrices", ["COpenBLAS"]),
         // VECTORIZE  [String] → CSR matrix, rows L2-normalized
-        stage("Vectorizing", ["Matrices", "Scheduling", "CUnicode", "CXXHash"]),
+        stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash"]),
         // JOIN       CSR matrix → [SimilarPair]
         stage("SimilarityJoin", ["Matrices", "Scheduling"]),
         // CLUSTER    [SimilarPair] → [Cluster]
@@ -81,7 +81,7 @@ let package = Package(
             [
                 "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin", "Clustering",
                 "Outlining",
-                "Scheduling", .product(name: "Yams", package: "Yams"),
+                "Scheduling", "Spilling", .product(name: "Yams", package: "Yams"),
             ]),
         // LINT       Analysis → [Finding]
         stage("Linting", ["Refrain", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"]),
@@ -97,7 +97,7 @@ let package = Package(
         .executableTarget(
             name: "RefrainCLI",
             dependencies: [
-                "Refrain", "Linting", "Reporting", "Reading",
+                "Refrain", "Linting", "Reporting", "Reading", "Spilling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -110,7 +110,7 @@ let package = Package(
         tests(of: "Reading", ["CZlib", "CZstd"]),
         tests(of: "Splitting", ["Reading"]),
         tests(of: "Matrices"),
-        tests(of: "Vectorizing", ["Matrices", "Scheduling"]),
+        tests(of: "Vectorizing", ["Matrices", "Scheduling", "Spilling"]),
         tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
         tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
         tests(of: "Outlining", ["Reading", "Splitting", "Clustering"]),

@@ -15,6 +15,9 @@ public struct Clusterer: Sendable {
     /// Components of more distinct rows than this are solved one after the other with all threads.
     private static let largeComponent = 512
 
+    /// After so many components, rows on disk are let go of.
+    private static let componentsPerRelease = 1024
+
     /// Makes a clusterer that works on `workers` threads.
     ///
     /// - Parameter settings: those of the join that the pairs come from.
@@ -43,7 +46,8 @@ public struct Clusterer: Sendable {
         let table = PairTable(rowCount: matrix.rowCount, pairs: pairs)
         let small = components.filter { $0.count <= Self.largeComponent }
         var members = workers.map(small.count, scratch: RowSelection(matrix: matrix)) { selection, index in
-            table.similarities(among: small[index]).map {
+            if index % Self.componentsPerRelease == 0 { matrix.release() }
+            return table.similarities(among: small[index]).map {
                 self.members($0, points: small[index].map { [$0] }, groups: groups)
             }
                 ?? self.members(

@@ -3,7 +3,7 @@ package struct RowBlock: Sendable {
     /// Where each row's entries begin, and after the last their number.
     let starts: [UInt32]
     /// The entries of all rows.
-    let storage: EntryStorage
+    package let storage: EntryStorage
     /// Where each row's long weights begin, and after the last their number; empty where there are none.
     let longStarts: [UInt32]
     /// The long weights of all rows, by row and place.
@@ -17,6 +17,16 @@ package struct RowBlock: Sendable {
 
     /// How many rows there are.
     var rowCount: Int { starts.count - 1 }
+
+    /// The same rows with their entries in another place, or in none for the time being.
+    package func moved(to storage: EntryStorage) -> RowBlock {
+        precondition(
+            storage.count == Int(starts[rowCount]) || storage.count == 0, "a move loses no entries")
+        return RowBlock(
+            starts: starts, storage: storage, longStarts: longStarts, longWeights: longWeights,
+            scales: scales,
+            markOffsets: markOffsets, markNorms: markNorms)
+    }
 }
 
 /// Makes blocks of rows, one row at a time: entries by band, norms by mark. Kept by a thread from block to block.

@@ -22,6 +22,7 @@ public struct TermMatrix: Sendable {
     package let columnWeights: [Float]
     /// What the weights of each row are multiplied by.
     package let rowScales: [Float]
+    private let releasing: (@Sendable () -> Void)?
     private let blocks: [RowBlock]
     private let places: [RowPlace]
     private let markOffsets: [UInt32]
@@ -37,10 +38,13 @@ public struct TermMatrix: Sendable {
     }
 
     /// Makes a matrix of `blocks`, whose rows follow each other and were made with the same coding, bands and weights.
+    ///
+    /// - Parameter releasing: lets go of the memory of entries that stand on disk; they come back when they are read.
     package init(
         blocks: [RowBlock], coding: EntryCoding, bands: ColumnBands, columnCounts: [UInt32],
-        columnWeights: [Float]
+        columnWeights: [Float], releasing: (@Sendable () -> Void)? = nil
     ) {
+        self.releasing = releasing
         columnCount = columnCounts.count
         nonZeroCount = blocks.reduce(0) { $0 + $1.storage.count }
         (self.coding, self.bands, self.columnCounts, self.columnWeights) =
@@ -94,6 +98,9 @@ public struct TermMatrix: Sendable {
             blocks: [builder.finished()], coding: coding, bands: bands, columnCounts: columnCounts,
             columnWeights: weights)
     }
+
+    /// Lets go of the memory of entries that stand on disk, if any do. To be called now and then by whoever reads many rows.
+    package func release() { releasing?() }
 
     /// How many entries row `row` has.
     @inline(__always)

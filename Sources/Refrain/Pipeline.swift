@@ -4,6 +4,7 @@ public import Outlining
 public import Reading
 internal import Scheduling
 internal import SimilarityJoin
+public import Spilling
 internal import Splitting
 internal import Vectorizing
 
@@ -65,8 +66,22 @@ public struct Pipeline: Sendable {
         return analysis(of: input, willStart: willStart)
     }
 
-    /// Finds what repeats in documents that have been read.
+    /// Finds what repeats in documents that have been read, all in memory.
     public func analysis(of input: ReadResult, willStart: (Stage) -> Void = { _ in }) -> Analysis {
+        do {
+            return try analysis(of: input, scratchFolder: nil, willStart: willStart)
+        } catch {
+            preconditionFailure("without a folder nothing is written to disk: \(error)")
+        }
+    }
+
+    /// Finds what repeats in documents that have been read. What the memory budget of the settings does not hold goes to a
+    /// file without a name in `scratchFolder`; the result is the same.
+    ///
+    /// - Throws: `ScratchFileError` where the folder takes no file or the disk is full.
+    public func analysis(
+        of input: ReadResult, scratchFolder: String?, willStart: (Stage) -> Void = { _ in }
+    ) throws(ScratchFileError) -> Analysis {
         let documents = input.documents
         willStart(.split)
         let splitter = Splitter(settings: settings.splitting)
@@ -74,8 +89,10 @@ public struct Pipeline: Sendable {
             workers.map(pulling: splitter.pieces(of: documents)) { splitter.split($0) })
         let sections = split.sections
         willStart(.vectorize)
-        let vectorized = Vectorizer(settings: settings.vectorizing, workers: workers)
-            .vectorize(count: sections.count) { settings.comparedText(of: sections[$0]) }
+        let memory = WorkingMemory(
+            budgetBytes: settings.rowBudgetBytes(besides: sections), folder: scratchFolder)
+        let vectorized = try Vectorizer(settings: settings.vectorizing, workers: workers)
+            .vectorize(count: sections.count, memory: memory) { settings.comparedText(of: sections[$0]) }
         let fingerprints = workers.map(sections.count, scratch: FingerprintBuffer()) {
             settings.comparesAllText(of: sections[$1])
                 ? vectorized.fingerprints[$1] : $0.fingerprint(of: sections[$1])

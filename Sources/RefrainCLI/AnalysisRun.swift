@@ -2,6 +2,7 @@ import Foundation
 import Reading
 import Refrain
 import Reporting
+import Spilling
 
 /// Runs the pipeline for a command: reads, says what was skipped, and judges what came out.
 struct AnalysisRun {
@@ -48,12 +49,24 @@ struct AnalysisRun {
         clock.start(Stage.read.rawValue)
         let input = withoutEarlierResult(try read(paths), result)
         let threads = ProcessInfo.processInfo.activeProcessorCount
-        let analysis = Pipeline(settings: settings.analysis, threads: threads)
-            .analysis(of: input, willStart: { clock.start($0.rawValue) })
+        let analysis: Analysis
+        do throws(ScratchFileError) {
+            analysis = try Pipeline(settings: settings.analysis, threads: threads)
+                .analysis(
+                    of: input, scratchFolder: Self.scratchFolder, willStart: { clock.start($0.rawValue) })
+        } catch {
+            throw .workingMemory(error)
+        }
         clock.finish()
         for message in SkippedMessages.messages(on: analysis.skipped) { say(message) }
         if settings.isVerbose { say(Wording.plan(of: analysis)) }
         return analysis
+    }
+
+    /// Where working memory goes that does not fit: TMPDIR, or the folder for temporary files that are large, which unlike
+    /// /tmp is seldom in memory itself.
+    private static var scratchFolder: String {
+        ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/var/tmp"
     }
 
     private func read(_ paths: [String]) throws(Failure) -> ReadResult {

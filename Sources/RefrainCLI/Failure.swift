@@ -2,6 +2,7 @@ import Foundation
 import Reading
 import Refrain
 import Reporting
+import Spilling
 
 /// Why a run could not do its work. Its wording stands in this file.
 enum Failure: Error {
@@ -21,6 +22,8 @@ enum Failure: Error {
     case standardOutput(Int32)
     case output(path: String, OutputFault)
     case outputIsInput(String)
+    /// What does not fit the memory budget can't be written to disk.
+    case workingMemory(ScratchFileError)
 
     /// The message: where, what was found, what to do.
     var message: String {
@@ -48,6 +51,9 @@ enum Failure: Error {
         case .standardOutput(let number):
             "the result can't be written to standard output: \(Self.stream(number, for: "writing"))"
         case .output(let path, let fault): "\(path): the result can't be written: \(Self.message(fault))"
+        case .workingMemory(let error):
+            "\(error.folder): working memory can't go to disk there: \(Wording.system(error.errorNumber)); set TMPDIR to a "
+                + "folder with more room, or give more --memory-budget"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
         }

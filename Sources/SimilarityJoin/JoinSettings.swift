@@ -2,8 +2,8 @@
 public struct JoinSettings: Sendable, Equatable {
     /// The lowest cosine that is reported, above 0 and at most 1.
     public let threshold: Double
-    /// How much working memory the dense join's tiles may take, in bytes, besides the matrix, the pairs, and an index or
-    /// postings of up to 24 bytes an entry.
+    /// How much memory a run may take, in bytes: an index takes a quarter, the tiles of the dense join three quarters. The
+    /// dense join holds 8 bytes an entry and its postings besides.
     public let memoryBudgetBytes: Int
 
     /// How pairs are found; nil lets `JoinPlan` choose. The result is the same.

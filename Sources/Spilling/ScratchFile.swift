@@ -2,11 +2,17 @@ internal import Glibc
 internal import Synchronization
 
 /// Why working memory on disk can't be had.
-package struct ScratchFileError: Error, Sendable, Equatable {
+public struct ScratchFileError: Error, Sendable, Equatable {
     /// The folder that the file lies in.
-    package let folder: String
+    public let folder: String
     /// The system's `errno`: ENOSPC where the disk is full.
-    package let errorNumber: Int32
+    public let errorNumber: Int32
+
+    /// Makes an error.
+    public init(folder: String, errorNumber: Int32) {
+        self.folder = folder
+        self.errorNumber = errorNumber
+    }
 }
 
 /// Working memory on disk: a file without a name, which is gone with the process however that ends, even by SIGKILL.
@@ -56,6 +62,17 @@ package final class ScratchFile: Sendable {
             }
         }
         return offset
+    }
+
+    /// Everything appended so far, to be read as memory.
+    ///
+    /// - Throws: `ScratchFileError` where the system has no addresses left for it.
+    package func mapped() throws(ScratchFileError) -> ScratchMapping {
+        do throws(ScratchMapping.SystemError) {
+            return try ScratchMapping(of: self, descriptor: descriptor, byteCount: byteCount)
+        } catch {
+            throw ScratchFileError(folder: folder, errorNumber: error.number)
+        }
     }
 
     /// Fills `bytes` with what stands at `offset`, which an `append` gave, or behind it.

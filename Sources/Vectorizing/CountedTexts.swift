@@ -1,3 +1,5 @@
+internal import Spilling
+
 /// The terms of some texts that follow each other, with their counts: 5 bytes an entry.
 ///
 /// Invariants: `terms` and `counts` hold `starts.last` initialized values each for as long as the object lives; nothing writes
@@ -49,5 +51,52 @@ final class CountedTexts: @unchecked Sendable {
         body(
             UnsafeBufferPointer(start: terms + start, count: end - start),
             UnsafeBufferPointer(start: counts + start, count: end - start), start)
+    }
+
+    /// How many entries there are.
+    var entryCount: Int { Int(starts[starts.count - 1]) }
+
+    /// How many bytes the entries take.
+    var byteCount: Int { entryCount * (MemoryLayout<UInt32>.stride + MemoryLayout<UInt8>.stride) }
+
+    /// Writes the entries to `file` and gives what can read them back.
+    func spilled(to file: ScratchFile) throws(ScratchFileError) -> SpilledTexts {
+        let counts = UnsafeRawBufferPointer(start: counts, count: entryCount)
+        return SpilledTexts(
+            range: range, starts: starts, longCounts: longCounts, file: file,
+            termsOffset: try file.append(
+                UnsafeRawBufferPointer(start: terms, count: entryCount * MemoryLayout<UInt32>.stride)),
+            countsOffset: try file.append(counts))
+    }
+}
+
+/// The terms of some texts, on disk.
+struct SpilledTexts: Sendable {
+    /// Which texts these are.
+    let range: Range<Int>
+    fileprivate let starts: [UInt32]
+    fileprivate let longCounts: [CountedTexts.LongCount]
+    fileprivate let file: ScratchFile
+    fileprivate let termsOffset: Int
+    fileprivate let countsOffset: Int
+
+    /// The terms, read back into memory.
+    func loaded() throws(ScratchFileError) -> CountedTexts {
+        var failure: ScratchFileError?
+        let texts = CountedTexts(range: range, starts: starts) { terms, counts in
+            let count = Int(starts[starts.count - 1])
+            let termBytes = UnsafeMutableRawBufferPointer(
+                start: terms, count: count * MemoryLayout<UInt32>.stride)
+            do throws(ScratchFileError) {
+                try file.read(into: termBytes, at: termsOffset)
+                try file.read(
+                    into: UnsafeMutableRawBufferPointer(start: counts, count: count), at: countsOffset)
+            } catch {
+                failure = error
+            }
+            return longCounts
+        }
+        if let failure { throw failure }
+        return texts
     }
 }

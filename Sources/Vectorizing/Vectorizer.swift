@@ -1,5 +1,6 @@
 public import Matrices
 package import Scheduling
+package import Spilling
 
 /// Texts as rows of weighted character n-grams.
 ///
@@ -49,35 +50,45 @@ public struct Vectorizer: Sendable {
     /// The weighted rows of the texts `text(0)` to `text(count - 1)`, each of which is asked for twice at most: they need not
     /// stand in memory all at once.
     public func vectorize(count: Int, text: @Sendable (Int) -> String) -> VectorizedTexts {
+        do {
+            return try vectorize(count: count, memory: .unlimited, text: text)
+        } catch {
+            preconditionFailure("without a bound nothing is written to disk: \(error)")
+        }
+    }
+
+    /// The same rows, of which only as much stands in memory as `memory` allows: besides 30 bytes a distinct n-gram, a few
+    /// hundred a text, and what is in hand.
+    ///
+    /// - Throws: `ScratchFileError` where the disk does not take the rest.
+    package func vectorize(
+        count: Int, memory: WorkingMemory, text: @Sendable (Int) -> String
+    ) throws(ScratchFileError) -> VectorizedTexts {
         let distinct = DistinctTexts(
             count: count, normalization: settings.normalization, workers: workers, text: text)
-        let (counted, shards) = countedTexts(of: distinct) { text(distinct.firsts[$0]) }
-        let columns = TermColumns(of: workers.map(shards.count) { shards[$0].usage() })
+        let store = try TextStore(memory, workers: workers)
+        let columns = try TermColumns(of: terms(of: distinct, to: store) { text(distinct.firsts[$0]) })
         let assembly = RowAssembly(
             columns: columns, weights: TermWeights(settings: settings, textCount: count),
             copies: distinct.copies)
-        let blocks = workers.map(counted.count, scratch: RowAssembly.Workspace(assembly)) {
-            $0.block(of: counted[$1])
-        }
+        let blocks = try store.rows(by: assembly)
         return VectorizedTexts(
             matrix: TermMatrix(
                 blocks: blocks, coding: assembly.coding, bands: assembly.bands,
                 columnCounts: columns.rowCounts,
-                columnWeights: assembly.columnWeights),
+                columnWeights: assembly.columnWeights, releasing: store.releasing),
             rowOfText: distinct.numbers, fingerprints: distinct.fingerprints,
-            documentFrequencies: columns.documentFrequencies,
-            vocabularySize: columns.termCount)
+            documentFrequencies: columns.documentFrequencies, vocabularySize: columns.termCount)
     }
 
-    /// The terms of all distinct texts, and the shards that numbered them.
+    /// Puts the terms of all distinct texts into `store` and returns how much each term is used, by shard.
     ///
     /// Chunk after chunk is counted, dealt out and numbered, some at a time: so that what is dealt out stays small. Numbers
     /// follow from the order of the chunks, not from how many there are at a time.
-    private func countedTexts(
-        of distinct: DistinctTexts, text: @Sendable (Int) -> String
-    ) -> (texts: [CountedTexts], shards: [TermShard]) {
+    private func terms(
+        of distinct: DistinctTexts, to store: TextStore, text: @Sendable (Int) -> String
+    ) throws(ScratchFileError) -> [[TermUsage]] {
         let shards = (0..<NGramChunk.shardCount).map { _ in TermShard() }
-        var counted: [CountedTexts] = []
         for round in rounds(of: distinct) {
             let chunks = workers.map(
                 round.count, scratch: NGramChunk.Workspace(ngramRange: settings.ngramRange)
@@ -87,9 +98,9 @@ public struct Vectorizer: Sendable {
             workers.forEach(shards.count) {
                 shards[$0].number(shard: $0, of: chunks, copies: distinct.copies)
             }
-            counted += workers.map(chunks.count) { chunks[$0].counted() }
+            try store.append(workers.map(chunks.count) { chunks[$0].counted() })
         }
-        return (counted, shards)
+        return workers.map(shards.count) { shards[$0].usage() }
     }
 
     /// How many scalars a chunk holds at the most, unless a single text has more.

@@ -11,21 +11,20 @@ struct ImportDirectionTests {
         "Reading": ["CZlib", "CZstd"],
         "Splitting": ["Reading", "CCMarkGFM", "Yams"],
         "Matrices": ["COpenBLAS"],
-        "Vectorizing": ["Matrices", "Scheduling", "CUnicode", "CXXHash"],
+        "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash"],
         "SimilarityJoin": ["Matrices", "Scheduling"],
         "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],
         "Outlining": ["Splitting", "Clustering", "Vectorizing"],
         "Refrain": [
             "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
-            "Scheduling",
-            "Yams",
+            "Scheduling", "Spilling", "Yams",
         ],
         "Linting": ["Refrain", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"],
         "Reporting": [
             "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
             "Outlining",
         ],
-        "RefrainCLI": ["Refrain", "Linting", "Reporting", "Reading", "ArgumentParser"],
+        "RefrainCLI": ["Refrain", "Linting", "Reporting", "Reading", "Spilling", "ArgumentParser"],
     ]
 
     @Test func everyImportIsInTheTable() throws {

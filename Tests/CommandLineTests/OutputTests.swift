@@ -150,6 +150,27 @@ struct OutputTests {
         #expect(Set(reports).count == 1)
     }
 
+    @Test func aSmallMemoryBudgetGivesTheSameBytes() throws {
+        let reports = try ["1KB", "100KB", "2GB"].map { budget in
+            try Program.output([
+                "find", "--format", "json", "--memory-budget", budget, "Fixtures/Handbook/pages",
+            ])
+        }
+        #expect(Set(reports).count == 1)
+    }
+
+    @Test func workingMemoryThatCannotGoToDiskIsAFailure() throws {
+        let result = try Program.shell("TMPDIR=/no/such refrain find Fixtures/Handbook/pages")
+        #expect(
+            result.messages == """
+                refrain: /no/such: working memory can't go to disk there: no such file or directory; set TMPDIR to a folder \
+                with more room, or give more --memory-budget
+
+                """)
+        #expect(result.output == "")
+        #expect(result.status == 2)
+    }
+
     @Test func elapsedSecondsStandInJSONUnderVerboseOnly() throws {
         let arguments = ["find", "--format", "json", "Fixtures/EdgeCases/one-section"]
         #expect(try !Program.output(arguments).contains("elapsedSeconds"))

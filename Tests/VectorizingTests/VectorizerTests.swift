@@ -1,5 +1,6 @@
 import Foundation
 import Matrices
+import Spilling
 import TestSupport
 import Testing
 import Vectorizing
@@ -148,5 +149,28 @@ struct VectorizerTests {
         let vectorized = Vectorizer().vectorize(["the same text", "the same text", "another", ""])
         #expect(vectorized.rowOfText == [0, 0, 1, 2])
         #expect((0..<3).map { vectorized.matrix.isEmpty(row: $0) } == [false, false, true])
+    }
+
+    @Test(arguments: [0, 4000, 40_000, 1 << 30], [1, 3])
+    func rowsOnDiskAreTheRowsInMemory(budget: Int, threads: Int) throws {
+        // Long counts too: they stay beside their rows.
+        let texts = randomTexts(700, seed: 38) + [String(repeating: "ab ", count: 400), "ab ab ab"]
+        let vectorizer = Vectorizer(threads: threads)
+        let memory = WorkingMemory(
+            budgetBytes: budget, folder: FileManager.default.temporaryDirectory.path())
+        let spilled = try vectorizer.vectorize(count: texts.count, memory: memory) { texts[$0] }
+        #expect(spilled.matrix == vectorizer.vectorize(texts).matrix)
+        spilled.matrix.release()
+        #expect(spilled.matrix == vectorizer.vectorize(texts).matrix)
+    }
+
+    @Test func aFolderThatTakesNoFileIsNamed() {
+        #expect(throws: ScratchFileError(folder: "/no/such/folder", errorNumber: ENOENT)) {
+            try Vectorizer().vectorize(
+                count: 1, memory: WorkingMemory(budgetBytes: 1, folder: "/no/such/folder")
+            ) { _ in
+                "text"
+            }
+        }
     }
 }

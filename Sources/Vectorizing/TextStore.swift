@@ -1,0 +1,111 @@
+internal import Matrices
+internal import Scheduling
+internal import Spilling
+
+/// The terms of all texts, block by block, until their rows are made; then the rows. What does not fit the working memory
+/// goes to disk, with the same result.
+///
+/// For one thread at a time, which shares out work itself.
+final class TextStore {
+    /// A block of texts, in memory or on disk.
+    private enum Block: Sendable {
+        case memory(CountedTexts)
+        case disk(SpilledTexts)
+    }
+
+    private let pool: MemoryPool
+    private let workers: Workers
+    /// Takes terms, and after them rows: an offset in it is divisible by 4 only in the second.
+    private let files: (terms: ScratchFile, rows: ScratchFile)?
+    private var blocks: [Block?] = []
+
+    /// Makes an empty store.
+    ///
+    /// - Throws: `ScratchFileError` where the memory's folder does not take a file.
+    init(_ memory: WorkingMemory, workers: Workers) throws(ScratchFileError) {
+        self.workers = workers
+        pool = MemoryPool(memory)
+        guard let folder = memory.folder else {
+            files = nil
+            return
+        }
+        files = (try ScratchFile(inFolder: folder), try ScratchFile(inFolder: folder))
+    }
+
+    /// Keeps more texts. O(entries) where they go to disk.
+    func append(_ texts: [CountedTexts]) throws(ScratchFileError) {
+        let (pool, files) = (pool, files)
+        let kept = workers.map(texts.count) { index -> Result<Block, ScratchFileError> in
+            guard let files, !pool.reserve(texts[index].byteCount) else {
+                return .success(.memory(texts[index]))
+            }
+            return Result { () throws(ScratchFileError) in .disk(try texts[index].spilled(to: files.terms)) }
+        }
+        for block in kept { blocks.append(try block.get()) }
+    }
+
+    /// The rows of all texts, which are let go of on the way.
+    func rows(by assembly: RowAssembly) throws(ScratchFileError) -> [RowBlock] {
+        var made: [MadeBlock] = []
+        made.reserveCapacity(blocks.count)
+        // Some at a time, so that the memory of texts is free before that of their rows is needed.
+        let step = workers.count * 8
+        for first in stride(from: 0, to: blocks.count, by: step) {
+            let part = Array(blocks[first..<min(first + step, blocks.count)])
+            for index in part.indices { blocks[first + index] = nil }
+            let (pool, files) = (pool, files)
+            let results = workers.map(part.count, scratch: RowAssembly.Workspace(assembly)) {
+                workspace, index in
+                Result { () throws(ScratchFileError) in
+                    try Self.make(part[index], by: &workspace, pool: pool, rowsFile: files?.rows)
+                }
+            }
+            for result in results { made.append(try result.get()) }
+        }
+        return try placed(made)
+    }
+
+    /// Lets go of the pages of rows that stand on disk.
+    private(set) var releasing: (@Sendable () -> Void)?
+
+    /// A block of rows; on disk where it has an offset, and then without entries in memory.
+    private struct MadeBlock: Sendable {
+        let rows: RowBlock
+        let entryCount: Int
+        let offset: Int?
+    }
+
+    private static func make(
+        _ block: Block?, by workspace: inout RowAssembly.Workspace, pool: MemoryPool, rowsFile: ScratchFile?
+    ) throws(ScratchFileError) -> MadeBlock {
+        let texts: CountedTexts
+        switch block {
+        case .memory(let kept): texts = kept
+        case .disk(let spilled): texts = try spilled.loaded()
+        case nil: preconditionFailure("rows are made once")
+        }
+        let rows = workspace.block(of: texts)
+        if case .memory = block { pool.giveBack(texts.byteCount) }
+        let entries = rows.storage.entries
+        guard let rowsFile, !pool.reserve(entries.count * MemoryLayout<UInt32>.stride) else {
+            return MadeBlock(rows: rows, entryCount: entries.count, offset: nil)
+        }
+        let offset = try rowsFile.append(UnsafeRawBufferPointer(entries))
+        return MadeBlock(
+            rows: rows.moved(to: EntryStorage(UnsafeBufferPointer(start: nil, count: 0), owner: rowsFile)),
+            entryCount: entries.count, offset: offset)
+    }
+
+    /// The blocks with their entries where they can be read.
+    private func placed(_ made: [MadeBlock]) throws(ScratchFileError) -> [RowBlock] {
+        guard let files, made.contains(where: { $0.offset != nil }) else { return made.map(\.rows) }
+        let mapping = try files.rows.mapped()
+        releasing = { mapping.release() }
+        return made.map { block in
+            guard let offset = block.offset else { return block.rows }
+            let bytes = mapping.bytes[offset..<offset + block.entryCount * MemoryLayout<UInt32>.stride]
+            let entries = UnsafeRawBufferPointer(rebasing: bytes).bindMemory(to: UInt32.self)
+            return block.rows.moved(to: EntryStorage(entries, owner: mapping))
+        }
+    }
+}
