@@ -103,7 +103,7 @@ struct RecordFileTests {
         let pairs = try Program.output(arguments + ["jsonl"]).split(separator: "\n")
         #expect(
             pairs.map { $0.prefix(29) } == [
-                "{\"a\": \"plot-1\", \"b\": \"plot-3", "{\"a\": \"plot-5\", \"b\": \"plot-6",
+                "{\"a\": \"plot-1\", \"b\": \"plot-3\"", "{\"a\": \"plot-5\", \"b\": \"plot-6\"",
             ])
     }
 
