@@ -11,8 +11,8 @@ public struct ReadingSettings: Sendable, Equatable {
     ///
     /// A glob that says what a file is called (`*.rst`, `docs/CHANGES`) makes plain text of a file whose
     /// extension is unknown. One that only says where it is (`docs/`, `docs/**`) does not: the images there
-    /// are still not documents, and data that holds records is not read. Includes narrow a walk; they do not bring back what is hidden, vendored,
-    /// ignored or excluded.
+    /// are still not documents, and record files are not read. Includes narrow a walk; they do not bring back what
+    /// is hidden, vendored, ignored or excluded.
     public let include: [String]
 
     /// Files that are no documents and folders that are not entered. Wins over `include`.

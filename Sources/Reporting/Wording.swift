@@ -85,10 +85,12 @@ extension SkipReason {
         }
     }
 
-    /// Names between quotes, the first ten of them.
+    /// Names between quotes, the first ten of them; of a file that is no table one may be as long as the file.
     private static func list(of names: [String]) -> String {
-        let most = 10
-        let shown = names.prefix(most).map { "“\($0)”" }.joined(separator: ", ")
+        let (most, longest) = (10, 60)
+        let shown = names.prefix(most).map {
+            "“\($0.count > longest ? $0.prefix(longest) + "…" : $0[...])”"
+        }.joined(separator: ", ")
         return names.count > most ? "\(shown) and \(names.count - most) more" : shown
     }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// Eight bytes looked at in one step: a byte's place is known by the lowest bit that a comparison leaves.
 ///

@@ -102,8 +102,8 @@ struct RecordFileTests {
                 == reference["sections"].map { $0["fingerprint"].text })
         let pairs = try Program.output(arguments + ["jsonl"]).split(separator: "\n")
         #expect(
-            pairs.map { $0.prefix(28) } == [
-                "{\"a\": \"plot-1\", \"b\": \"plot-3", "{\"a\": \"plot-5\", \"b\": \"plot-6",
+            pairs.map { $0.prefix(29) } == [
+                "{\"a\": \"plot-1\", \"b\": \"plot-3\"", "{\"a\": \"plot-5\", \"b\": \"plot-6\"",
             ])
     }
 

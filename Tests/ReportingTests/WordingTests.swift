@@ -39,6 +39,10 @@ struct WordingTests {
                 + "--text-field names the column of the text"
         ),
         (
+            .missingColumn("text", found: [String(repeating: "x", count: 100)]),
+            "it has no column “text”, but “\(String(repeating: "x", count: 60))…”; --text-field names the column of the text"
+        ),
+        (
             .brokenHeader(line: 1, fault: .textAfterQuote),
             "line 1 names no columns: something follows the quote that ends a value; nothing of it is read"
         ),
