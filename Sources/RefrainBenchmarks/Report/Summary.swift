@@ -183,7 +183,7 @@ struct Summary {
             ## \(Figures.count(million.records)) records
 
             The corpus repeated, with seeded edits in each copy: \(Figures.count(million.fileBytes / 1_000_000)) MB, \
-            `--memory-budget` \(Figures.count(million.budgetBytes / 1_000_000)) MB. \(Self.name(figures.outcome)): \
+            `--memory-budget` \(Figures.count(million.budgetBytes / 1_000_000)) MB. The run \(Self.name(figures.outcome)): \
             \(Figures.short(figures.wallSeconds)) s, \(Figures.short(figures.cpuSeconds)) s of processor time, peak \
             \(Figures.count(figures.peakBytes / 1_000_000)) MB. \(stages)
             """
