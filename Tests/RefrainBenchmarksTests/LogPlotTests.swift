@@ -33,6 +33,20 @@ struct LogPlotTests {
         #expect(svg.contains(">datasketch, stopped</text>"))
     }
 
+    @Test func namesOfStoppedLinesStandOverEachOther() throws {
+        let results = SampleResults.results([
+            SampleResults.measurement(.refrain, 1000, [0.1]),
+            SampleResults.measurement(.refrain, 100_000, [5]),
+            SampleResults.measurement(.datasketch, 100_000, [300], outcome: .timeLimit(seconds: 300)),
+            SampleResults.measurement(.sparseDotTopn, 100_000, [300], outcome: .timeLimit(seconds: 300)),
+        ])
+        let heights = try ToolPlots(of: results).time.svg.split(separator: "\n")
+            .filter { $0.contains(", stopped</text>") }
+            .map { line in try #require(Double(line.split(separator: "\"")[3])) }
+        #expect(heights.count == 2)
+        #expect(abs(heights[0] - heights[1]) >= 16.9)
+    }
+
     @Test func namesAreEscaped() {
         let plot = LogPlot(title: "a < b & c", xName: "x", yName: "y", lines: [], xMarks: [1, 10])
         #expect(plot.svg.contains("a &lt; b &amp; c"))

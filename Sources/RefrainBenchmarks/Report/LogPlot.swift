@@ -112,17 +112,15 @@ struct LogPlot {
         return parts.joined(separator: "\n")
     }
 
-    /// The names over the places where lines were stopped; those that share one stand over each other.
+    /// The names over the places where lines were stopped, from right to left, each over the one before: the places lie
+    /// at one height, the limit, and often nearer than a name is long.
     private func stoppedNames(_ scale: Scale) -> [String] {
-        var counts: [Double: Int] = [:]
-        return lines.compactMap { line in
-            line.stoppedAt.map { place in
-                let height =
-                    scale.y(place.y.median) - 11 - Self.nameHeight * Double(counts[place.x, default: 0])
-                counts[place.x, default: 0] += 1
-                return "<text x=\"\(Self.number(scale.x(place.x) + 6))\" y=\"\(Self.number(height))\" "
-                    + "text-anchor=\"end\" fill=\"\(line.color)\">\(Self.escaped(line.name)), stopped</text>"
-            }
+        let stopped = lines.compactMap { line in line.stoppedAt.map { (line: line, place: $0) } }
+            .sorted { $0.place.x > $1.place.x }
+        return stopped.enumerated().map { number, end in
+            let height = scale.y(end.place.y.median) - 11 - Self.nameHeight * Double(number)
+            return "<text x=\"\(Self.number(scale.x(end.place.x) + 6))\" y=\"\(Self.number(height))\" "
+                + "text-anchor=\"end\" fill=\"\(end.line.color)\">\(Self.escaped(end.line.name)), stopped</text>"
         }
     }
 
@@ -174,7 +172,7 @@ struct LogPlot {
             let ys = points.flatMap { [$0.y.minimum, $0.y.maximum] }
             let (lowX, highX) = (xs.min() ?? 1, xs.max() ?? 10)
             xRange = log10(lowX)...max(log10(highX), log10(lowX) + 0.3)
-            let (lowY, highY) = (log10(ys.min() ?? 1) - 0.1, log10(ys.max() ?? 10) + 0.3)
+            let (lowY, highY) = (log10(ys.min() ?? 1) - 0.1, log10(ys.max() ?? 10) + 0.35)
             yRange = lowY...max(highY, lowY + 1)
             var marks: [Double] = []
             for decade in Int(lowY.rounded(.down))...Int(yRange.upperBound.rounded(.up)) {
