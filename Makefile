@@ -5,8 +5,10 @@ PACKAGES = libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxxhas
 	python3-jsonschema
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 REFRAIN = .build/release/refrain
+BENCHMARKS = .build/release/RefrainBenchmarks
+PEERS = .build/bench/venv
 
-.PHONY: report test build setup format check-format samples install clean
+.PHONY: report test build setup format check-format samples install clean bench oracle benchmarks
 
 # Runs find and outline on a fixture and says where the reports are.
 report: build
@@ -53,6 +55,39 @@ format:
 # Renews what Reports/Samples holds.
 samples: build
 	Reports/Samples/renew $(REFRAIN) Reports/Samples
+
+# Measures Refrain, its stages and its peers on the same records, and writes Reports/Speed/<date>-<machine>.
+#   CORPUS=records.jsonl (without it: records made from a seed)  CORPUS_NAME="what the report calls them"
+#   SIZES=1000,10000  RUNS=5  TOOLS=refrain,gaoya  LIMIT=300  OUTPUT=folder  MILLION=1 (a last run on 1,000,000 records)
+#   BENCH_OPTIONS="--kernel-records 0": anything else that `$(BENCHMARKS) speed --help` names
+bench: build benchmarks $(PEERS)/installed
+	$(BENCHMARKS) speed --python $(PEERS)/bin/python \
+		--commit "$$(git describe --always --dirty --abbrev=12 --match '' 2>/dev/null || echo unknown)" \
+		$(if $(CORPUS),--corpus "$(CORPUS)") $(if $(CORPUS_NAME),--corpus-name "$(CORPUS_NAME)") \
+		$(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS)) $(if $(TOOLS),--tools $(TOOLS)) \
+		$(if $(LIMIT),--limit $(LIMIT)) $(if $(OUTPUT),--output "$(OUTPUT)") \
+		$(if $(MILLION),--million-records 1000000) $(BENCH_OPTIONS)
+
+# Holds Refrain's pairs on the first RECORDS records of CORPUS against scikit-learn's full product; fails where they differ.
+RECORDS ?= 10000
+THRESHOLD ?= 0.8
+oracle: build benchmarks $(PEERS)/installed
+	@mkdir -p .build/bench/oracle
+	$(BENCHMARKS) corpus $(if $(CORPUS),--corpus "$(CORPUS)") --records $(RECORDS) --output .build/bench/oracle/records.jsonl
+	$(REFRAIN) find .build/bench/oracle/records.jsonl --title-field none --id-field none --normalization none \
+		--ngrams 3-5 --threshold $(THRESHOLD) --format jsonl --output .build/bench/oracle/pairs.jsonl
+	$(PEERS)/bin/python Benchmarks/oracle.py .build/bench/oracle/records.jsonl .build/bench/oracle/pairs.jsonl \
+		--threshold $(THRESHOLD)
+
+benchmarks: setup
+	swift build -c release --product RefrainBenchmarks
+
+# The peers, from PyPI, in an environment of their own.
+$(PEERS)/installed: Benchmarks/requirements.txt
+	python3 -c 'import ensurepip' 2>/dev/null || $(MAKE) setup PACKAGES=python3-venv
+	python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	touch $@
 
 # Installs the program and its shell completions below PREFIX.
 install: build

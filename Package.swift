@@ -102,6 +102,16 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Measures the program, its stages and its peers; writes Reports/Speed. Built by `make bench` only.
+        .executableTarget(
+            name: "RefrainBenchmarks",
+            dependencies: [
+                "Refrain", "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering",
+                "Reporting", "Scheduling", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
         .target(
             name: "TestSupport", dependencies: ["Matrices"], path: "Tests/TestSupport",
             swiftSettings: settings),
@@ -123,6 +133,9 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests", dependencies: ["RefrainCLI", "Refrain", "TestSupport"],
             swiftSettings: settings),
+        tests(
+            of: "RefrainBenchmarks",
+            [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -25,6 +25,8 @@ public struct Analysis: Sendable {
     public let clusterFingerprints: [Fingerprint]
     /// How the pairs were found, and what each way would have cost.
     public let joinPlan: JoinPlan
+    /// How much work it was to find them.
+    public let joinStatistics: JoinStatistics
     /// How many distinct n-grams the sections hold.
     public let vocabularySize: Int
     /// How many weights the matrix of sections and n-grams holds; sections of the same text share theirs.

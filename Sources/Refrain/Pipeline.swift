@@ -99,18 +99,19 @@ public struct Pipeline: Sendable {
         }
         willStart(.join)
         let matrix = vectorized.matrix
-        let (rowPairs, plan) = ExactJoin(settings: settings.join, workers: workers).planned(matrix)
+        let joined = ExactJoin(settings: settings.join, workers: workers).planned(matrix)
         let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
-        let pairs = SimilarPairs(rowPairs, groups: groups) { matrix.isEmpty(row: $0) }
+        let pairs = SimilarPairs(joined.pairs, groups: groups) { matrix.isEmpty(row: $0) }
         willStart(.cluster)
         let clusters = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
-            .clusters(of: rowPairs, in: matrix, groups: groups)
+            .clusters(of: joined.pairs, in: matrix, groups: groups)
         return Analysis(
             settings: settings, documents: documents, skipped: input.skipped + split.skipped,
             sections: sections,
             fingerprints: fingerprints, pairs: pairs, clusters: clusters,
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
-            joinPlan: plan, vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)
+            joinPlan: joined.plan, joinStatistics: joined.statistics,
+            vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)
     }
 }
 

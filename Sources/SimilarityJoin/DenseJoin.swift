@@ -11,7 +11,7 @@ struct DenseJoin: Sendable {
     let workers: Workers
 
     /// The pairs of rows that reach the threshold, by strip of rows, in no other order.
-    func pairs(in matrix: TermMatrix) -> [SimilarPair] {
+    func pairs(in matrix: TermMatrix) -> FoundPairs {
         let strips = SimilarityStrips(
             matrix.expanded, memoryBudgetBytes: settings.memoryBudgetBytes, workerCount: workers.count)
         let found = workers.map(
@@ -20,7 +20,7 @@ struct DenseJoin: Sendable {
         ) { scan, strip in
             scan.pairs(inStrip: strip, of: strips, threshold: settings.threshold)
         }
-        return found.flatMap { $0 }
+        return FoundPairs(found)
     }
 }
 
@@ -36,20 +36,23 @@ private final class StripScan {
         exact = RowProduct(matrix: matrix)
     }
 
-    func pairs(inStrip index: Int, of strips: SimilarityStrips, threshold: Double) -> [SimilarPair] {
+    func pairs(inStrip index: Int, of strips: SimilarityStrips, threshold: Double) -> FoundPairs {
         buffer.withUnsafeMutableBufferPointer { strips.compute(strip: index, into: $0) }
         let accepted = threshold - JoinSettings.tolerance
-        var pairs: [SimilarPair] = []
+        var found = FoundPairs()
+        let rows = strips.rows(ofStrip: index)
+        found.statistics.metRows = rows.reduce(0) { $0 + matrix.rowCount - 1 - $1 }
         var loaded = -1
-        for proposal in proposals(in: strips.rows(ofStrip: index), accepted: accepted) {
+        for proposal in proposals(in: rows, accepted: accepted) {
             // The higher row is the one that is spread out, as in the index join: so values agree to the last bit.
             if proposal.b != loaded { exact.load(row: proposal.b) }
             loaded = proposal.b
+            found.statistics.verifiedPairs += 1
             if let similarity = exact.product(withRow: proposal.a, atLeast: accepted) {
-                pairs.append(SimilarPair(a: proposal.a, b: proposal.b, similarity: min(1, similarity)))
+                found.pairs.append(SimilarPair(a: proposal.a, b: proposal.b, similarity: min(1, similarity)))
             }
         }
-        return pairs
+        return found
     }
 
     /// The pairs of the strip in the buffer that could reach `accepted`, by their higher row.

@@ -31,18 +31,18 @@ public struct ExactJoin: Sendable {
         planned(matrix).pairs
     }
 
-    /// The pairs of `pairs(in:)`, and the plan that they were found by.
-    public func planned(_ matrix: TermMatrix) -> (pairs: [SimilarPair], plan: JoinPlan) {
+    /// The pairs of `pairs(in:)`, the plan that they were found by, and how much work it was.
+    public func planned(_ matrix: TermMatrix) -> JoinResult {
         let (plan, prefixes, starts) = preparation(for: matrix)
-        var pairs =
+        var found =
             switch plan.method {
             case .dense: DenseJoin(settings: settings, workers: workers).pairs(in: matrix)
             case .index:
                 IndexJoin(settings: settings, workers: workers)
                     .pairs(in: matrix, prefixes: prefixes, starts: starts)
             }
-        pairs.sort(by: SimilarPair.precedes)
-        return (pairs, plan)
+        found.pairs.sort(by: SimilarPair.precedes)
+        return JoinResult(pairs: found.pairs, plan: plan, statistics: found.statistics)
     }
 
     /// Which method `pairs(in:)` takes for `matrix`, and at what estimated cost. O(entries).

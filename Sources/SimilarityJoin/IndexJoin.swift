@@ -24,34 +24,36 @@ struct IndexJoin: Sendable {
     /// - Parameters:
     ///   - prefixes: those of the rows of `matrix` for the threshold less `JoinSettings.tolerance`.
     ///   - starts: where postings begin in an index of all rows.
-    func pairs(in matrix: TermMatrix, prefixes: RowPrefixes, starts: [UInt32]) -> [SimilarPair] {
+    func pairs(in matrix: TermMatrix, prefixes: RowPrefixes, starts: [UInt32]) -> FoundPairs {
         let parts = parts(of: prefixes)
-        return parts.flatMap { rows in
-            let index = PrefixIndex(
-                matrix, prefixes: prefixes, rows: rows, starts: parts.count == 1 ? starts : nil,
-                workers: workers)
-            return pairs(in: matrix, prefixes: prefixes, index: index, from: rows.lowerBound)
-        }
+        return FoundPairs(
+            parts.map { rows in
+                let index = PrefixIndex(
+                    matrix, prefixes: prefixes, rows: rows, starts: parts.count == 1 ? starts : nil,
+                    workers: workers)
+                return pairs(in: matrix, prefixes: prefixes, index: index, from: rows.lowerBound)
+            })
     }
 
     /// The pairs of rows from `first` on with the rows before them that are in the index.
     private func pairs(in matrix: TermMatrix, prefixes: RowPrefixes, index: PrefixIndex, from first: Int)
-        -> [SimilarPair]
+        -> FoundPairs
     {
         let rows = first..<matrix.rowCount
-        return workers.map(
+        let found = workers.map(
             (rows.count + Self.blockSize - 1) / Self.blockSize,
             scratch: RowLookup(
                 in: matrix, prefixes: prefixes, index: index,
                 accepted: settings.threshold - JoinSettings.tolerance)
         ) { lookup, block in
-            var pairs: [SimilarPair] = []
+            var found = FoundPairs()
             let start = first + block * Self.blockSize
             for row in start..<min(start + Self.blockSize, rows.upperBound) {
-                lookup.lookUp(row, into: &pairs)
+                lookup.lookUp(row, into: &found)
             }
-            return pairs
-        }.flatMap { $0 }
+            return found
+        }
+        return FoundPairs(found)
     }
 
     /// The rows in parts whose postings fit the memory budget; of 2³¹ postings at most, as they are numbered in 32 bits.

@@ -37,10 +37,11 @@ final class RowLookup {
     }
 
     /// Appends the pairs of `row` with the indexed rows before it.
-    func lookUp(_ row: Int, into pairs: inout [SimilarPair]) {
+    func lookUp(_ row: Int, into found: inout FoundPairs) {
         guard prefixes.lengths[row] > 0 else { return }
         openLists(of: row)
-        meetRows(before: UInt32(row))
+        found.statistics.visitedPostings += meetRows(before: UInt32(row))
+        found.statistics.metRows += met.count
         // Sums of non-negative single-precision terms lie within this relative error of the exact ones.
         let unit = Double(PrefixIndex.unit)
         let slack = unit * (1 + SimilarityStrips.relativeError(entries: Int(prefixes.lengths[row])))
@@ -52,8 +53,9 @@ final class RowLookup {
             guard sum + Double(gain) >= accepted else { continue }
             if !isLoaded { product.load(row: row) }
             isLoaded = true
+            found.statistics.verifiedPairs += 1
             if let similarity = product.product(withRow: Int(other), atLeast: accepted) {
-                pairs.append(SimilarPair(a: Int(other), b: row, similarity: min(1, similarity)))
+                found.pairs.append(SimilarPair(a: Int(other), b: row, similarity: min(1, similarity)))
             }
         }
     }
@@ -95,15 +97,17 @@ final class RowLookup {
         openedCount = opened
     }
 
-    /// Adds up the sums of all rows before `row` that share a prefix column with it.
-    private func meetRows(before row: UInt32) {
+    /// Adds up the sums of all rows before `row` that share a prefix column with it, and returns how many postings it looked at.
+    private func meetRows(before row: UInt32) -> Int {
         met.removeAll(keepingCapacity: true)
+        var visited = 0
         sums.withUnsafeMutableBufferPointer { sums in
             index.postings.withUnsafeBufferPointer { postings in
                 for list in lists[..<openedCount] {
-                    for place in Int(list.start)..<Int(list.end) {
+                    var place = Int(list.start)
+                    while place < Int(list.end), postings[place].row < row {
                         let posting = postings[place]
-                        guard posting.row < row else { break }
+                        place += 1
                         let other = Int(posting.row)
                         let sum = sums[other]
                         if sum == 0 {
@@ -113,8 +117,10 @@ final class RowLookup {
                         }
                         sums[other] = sum + list.value * Float(posting.value)
                     }
+                    visited += place - Int(list.start)
                 }
             }
         }
+        return visited
     }
 }
