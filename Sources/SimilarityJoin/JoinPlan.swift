@@ -25,7 +25,7 @@ public struct JoinPlan: Sendable, Equatable {
     /// An addition to a place that another one chose.
     private static let scatteredAddition = 1.2e-9
     /// A posting visited in the index, with the look-up of the row met.
-    private static let postingVisit = 9e-9
+    private static let postingVisit = 4e-9
     /// An entry of the matrix put through norms and index.
     private static let indexedEntry = 15e-9
 
