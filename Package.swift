@@ -95,7 +95,7 @@ let package = Package(
         .executableTarget(
             name: "RefrainCLI",
             dependencies: [
-                "Refrain", "Linting", "Reporting", "Reading",
+                "Refrain", "Linting", "Reporting", "Reading", "Scheduling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

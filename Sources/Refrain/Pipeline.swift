@@ -2,7 +2,7 @@ internal import Clustering
 internal import Matrices
 public import Outlining
 public import Reading
-internal import Scheduling
+package import Scheduling
 internal import SimilarityJoin
 internal import Splitting
 internal import Vectorizing
@@ -44,8 +44,13 @@ public struct Pipeline: Sendable {
     ///
     /// - Parameter threads: how many threads work where the settings do not say; the result does not depend on it.
     public init(settings: Settings = .standard, threads: Int = 1) {
+        self.init(settings: settings, threads: threads, progress: nil)
+    }
+
+    /// Makes a pipeline whose steps `progress` is told of; its stages are begun by who runs it.
+    package init(settings: Settings, threads: Int, progress: RunProgress?) {
         self.settings = settings
-        workers = Workers(count: settings.threads ?? threads)
+        workers = Workers(count: settings.threads ?? threads, progress: progress)
     }
 
     /// Reads `paths` and finds what repeats.
@@ -70,13 +75,14 @@ public struct Pipeline: Sendable {
         willStart(.split)
         let splitter = Splitter(settings: settings.splitting)
         let pieces = splitter.pieces(of: documents)
-        let split = workers.map(pieces.count) { splitter.split(pieces[$0]) }
+        let split = workers.step("splitting").map(pieces.count) { splitter.split(pieces[$0]) }
         let sections = split.flatMap(\.sections)
         willStart(.vectorize)
-        let fingerprints = workers.map(sections.count, scratch: FingerprintBuffer()) {
-            $0.fingerprint(of: sections[$1])
+        let fingerprints = workers.step("fingerprinting", unit: "sections")
+            .map(sections.count, scratch: FingerprintBuffer()) { $0.fingerprint(of: sections[$1]) }
+        let texts = workers.step("taking texts", unit: "sections").map(sections.count) {
+            settings.comparedText(of: sections[$0])
         }
-        let texts = workers.map(sections.count) { settings.comparedText(of: sections[$0]) }
         let vectorized = Vectorizer(settings: settings.vectorizing, workers: workers).vectorize(texts)
         willStart(.join)
         let matrix = vectorized.matrix

@@ -2,6 +2,7 @@ import Foundation
 import Reading
 import Refrain
 import Reporting
+import Scheduling
 
 /// Runs the pipeline for a command: reads, says what was skipped, and judges what came out.
 struct AnalysisRun {
@@ -20,7 +21,8 @@ struct AnalysisRun {
         if let path = paths.first(where: { $0 != "-" && result.isFile(at: $0) }) {
             throw .outputIsInput(path)
         }
-        let clock = StageClock(isOn: settings.isVerbose && !settings.isQuiet)
+        let clock = StageClock(
+            isOn: settings.isVerbose && !settings.isQuiet, display: ProgressDisplay(settings))
         let analysis = try analysis(of: paths, leavingOut: result, clock: clock)
         guard !analysis.sections.isEmpty else {
             throw .nothingRead(
@@ -28,7 +30,8 @@ struct AnalysisRun {
         }
         var status = ExitStatus.clean
         clock.start("report")
-        try result.write { buffer throws(ReportError) in
+        clock.progress.begin(step: nil, unit: "bytes", total: 0)
+        try result.write(progress: clock.progress) { buffer throws(ReportError) in
             status = try report(analysis, clock.cost, &buffer)
         }
         clock.finish()
@@ -37,6 +40,7 @@ struct AnalysisRun {
             throw .skippedUnderStrict(analysis.skipped.count)
         }
         // The system takes memory back at once; giving it back piece by piece takes a tenth of a second for 100,000 sections.
+        clock.end()
         withExtendedLifetime(analysis) { Foundation.exit(status.rawValue) }
     }
 
@@ -46,7 +50,7 @@ struct AnalysisRun {
         clock.start(Stage.read.rawValue)
         let input = withoutEarlierResult(try read(paths), result)
         let threads = ProcessInfo.processInfo.activeProcessorCount
-        let analysis = Pipeline(settings: settings.analysis, threads: threads)
+        let analysis = Pipeline(settings: settings.analysis, threads: threads, progress: clock.progress)
             .analysis(of: input, willStart: { clock.start($0.rawValue) })
         clock.finish()
         for input in analysis.skipped { say("skipped \(input.path): \(input.reason.wording)") }
@@ -87,14 +91,23 @@ struct AnalysisRun {
     }
 }
 
-/// Says under --verbose what each stage took, and keeps it.
+/// Says under --verbose what each stage took, and keeps it; shows meanwhile how far it has come.
 private final class StageClock {
+    let progress = RunProgress()
+    private let display: ProgressDisplay?
     let isOn: Bool
     private var times: [StageTime] = []
     private var running: (name: String, since: ContinuousClock.Instant)?
 
-    init(isOn: Bool) {
+    init(isOn: Bool, display: ProgressDisplay?) {
         self.isOn = isOn
+        self.display = display
+        display?.show(progress)
+    }
+
+    /// Shows nothing any more.
+    func end() {
+        display?.end()
     }
 
     /// What the run took so far, under --verbose only.
@@ -106,9 +119,11 @@ private final class StageClock {
     func start(_ name: String) {
         finish()
         running = (name, .now)
+        progress.begin(stage: name)
     }
 
     func finish() {
+        StatusLine.clear()
         guard isOn, let running else { return }
         let seconds = Double(running.since.duration(to: .now) / .milliseconds(1)) / 1000
         if let stage = Stage(rawValue: running.name) {

@@ -8,9 +8,27 @@ package struct Workers: Sendable {
     /// How many threads work at once, at least 1.
     package let count: Int
 
+    private let progress: RunProgress?
+    private var label: String?
+    private var unit: String?
+
     /// Makes a pool description. Values below 1 count as 1.
-    package init(count: Int) {
+    ///
+    /// - Parameter progress: told of each call as a step, and of each piece that is done.
+    package init(count: Int, progress: RunProgress? = nil) {
         self.count = max(1, count)
+        self.progress = progress
+    }
+
+    /// These threads, whose next call is a step of this name: `workers.step("counting n-grams").map(…)`.
+    ///
+    /// - Parameters:
+    ///   - label: what the step does, as a person would say it.
+    ///   - unit: what the pieces are, in the plural ("sections"); nil where their number tells nothing.
+    package func step(_ label: String, unit: String? = nil) -> Workers {
+        var result = self
+        (result.label, result.unit) = (label, unit)
+        return result
     }
 
     /// Calls `body` once for every index in `0 ..< pieces`, in no promised order, and returns when all are done.
@@ -30,7 +48,8 @@ package struct Workers: Sendable {
         _ pieces: Int, scratch: @autoclosure @Sendable () -> Scratch,
         _ body: @Sendable (inout Scratch, Int) -> Result
     ) -> [Result] {
-        [Result](unsafeUninitializedCapacity: pieces) { buffer, initializedCount in
+        progress?.begin(step: label, unit: unit, total: pieces)
+        return [Result](unsafeUninitializedCapacity: pieces) { buffer, initializedCount in
             // Each index is written by exactly one thread, and read only after all threads are done.
             nonisolated(unsafe) let results = buffer
             let next = Atomic<Int>(0)
@@ -38,6 +57,7 @@ package struct Workers: Sendable {
                 var own = scratch()
                 while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < pieces {
                     (results.baseAddress! + index).initialize(to: body(&own, index))
+                    progress?.advance()
                 }
             }
             let threads = min(count, pieces)

@@ -25,7 +25,7 @@ struct ImportDirectionTests {
             "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
             "Outlining",
         ],
-        "RefrainCLI": ["Refrain", "Linting", "Reporting", "Reading", "ArgumentParser"],
+        "RefrainCLI": ["Refrain", "Linting", "Reporting", "Reading", "Scheduling", "ArgumentParser"],
     ]
 
     @Test func everyImportIsInTheTable() throws {
