@@ -97,7 +97,7 @@ let package = Package(
         .executableTarget(
             name: "RefrainCLI",
             dependencies: [
-                "Refrain", "Linting", "Reporting", "Reading", "Spilling",
+                "Refrain", "Linting", "Reporting", "Reading", "Spilling", "Scheduling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -2,7 +2,7 @@ internal import Clustering
 internal import Matrices
 public import Outlining
 public import Reading
-internal import Scheduling
+package import Scheduling
 internal import SimilarityJoin
 public import Spilling
 internal import Splitting
@@ -45,8 +45,13 @@ public struct Pipeline: Sendable {
     ///
     /// - Parameter threads: how many threads work where the settings do not say; the result does not depend on it.
     public init(settings: Settings = .standard, threads: Int = 1) {
+        self.init(settings: settings, threads: threads, progress: nil)
+    }
+
+    /// Makes a pipeline whose steps `progress` is told of; its stages are begun by who runs it.
+    package init(settings: Settings, threads: Int, progress: RunProgress?) {
         self.settings = settings
-        workers = Workers(count: settings.threads ?? threads)
+        workers = Workers(count: settings.threads ?? threads, progress: progress)
     }
 
     /// Reads `paths` and finds what repeats.
@@ -86,14 +91,16 @@ public struct Pipeline: Sendable {
         willStart(.split)
         let splitter = Splitter(settings: settings.splitting)
         let split = SplitSections(
-            workers.map(pulling: splitter.pieces(of: documents)) { splitter.split($0) })
+            workers.step("splitting").map(pulling: splitter.pieces(of: documents)) { splitter.split($0) })
         let sections = split.sections
         willStart(.vectorize)
         let memory = WorkingMemory(
             budgetBytes: settings.rowBudgetBytes(besides: sections), folder: scratchFolder)
         let vectorized = try Vectorizer(settings: settings.vectorizing, workers: workers)
             .vectorize(count: sections.count, memory: memory) { settings.comparedText(of: sections[$0]) }
-        let fingerprints = workers.map(sections.count, scratch: FingerprintBuffer()) {
+        let fingerprints = workers.step("fingerprinting", unit: "sections").map(
+            sections.count, scratch: FingerprintBuffer()
+        ) {
             settings.comparesAllText(of: sections[$1])
                 ? vectorized.fingerprints[$1] : $0.fingerprint(of: sections[$1])
         }

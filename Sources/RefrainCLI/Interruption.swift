@@ -51,13 +51,13 @@ enum Interruption {
         while endsOnBrokenPipe { pause() }
     }
 
-    /// Has the file at `path`, which `body` makes, removed if the process is interrupted; no file where `body` gives less
-    /// than 0.
+    /// Has the file at `path`, which `body` makes, removed if the process is interrupted; no file where `body` gives
+    /// less than 0. Gives what `body` does, or the error number below 0.
     static func make(_ path: String, _ body: () -> Int32) -> Int32 {
         unfinished.withLock { paths in
             let descriptor = body()
             if descriptor >= 0 { paths.insert(path) }
-            return descriptor
+            return descriptor >= 0 ? descriptor : -errno
         }
     }
 
@@ -79,6 +79,7 @@ enum Interruption {
     private static func end(by number: Int32) {
         unfinished.withLock { paths in
             for path in paths { unlink(path) }
+            StatusLine.clear()
             signal(number, SIG_DFL)
             unblock(number)
             raise(number)

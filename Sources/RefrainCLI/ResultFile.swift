@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Scheduling
 
 /// Where a result goes: standard output, a stream such as `/dev/stdout`, or a file that holds either its old content or
 /// the whole new one.
@@ -92,12 +93,18 @@ struct ResultFile {
 
     /// Writes what `report` adds to a buffer, piece by piece.
     ///
+    /// - Parameter progress: told of the bytes that are written.
     /// - Throws: `Failure.standardOutput` or `Failure.output` where the place refuses a piece; a file is then as it was.
-    func write(_ report: (inout ReportBuffer) throws(ReportError) -> Void) throws(Failure) {
+    func write(
+        progress: RunProgress, _ report: (inout ReportBuffer) throws(ReportError) -> Void
+    ) throws(Failure) {
+        func writeReport(to descriptor: Int32) throws(ReportError) {
+            try Self.write(report, to: descriptor, progress)
+        }
         switch place {
         case .standardOutput:
             do throws(ReportError) {
-                try Self.write(report, to: STDOUT_FILENO)
+                try writeReport(to: STDOUT_FILENO)
             } catch {
                 throw .standardOutput(error.errorNumber)
             }
@@ -105,13 +112,13 @@ struct ResultFile {
             do throws(OutputFault) {
                 let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
                 guard descriptor >= 0 else { throw OutputFault.system(errno) }
-                try Self.write(report, closing: descriptor)
+                try Self.write(writeReport, closing: descriptor)
             } catch {
                 throw .output(path: path, error)
             }
         case .file(let path, let shown, let old):
             do throws(OutputFault) {
-                try Self.replace(path, with: report, old: old)
+                try Self.replace(path, with: writeReport, old: old)
             } catch {
                 throw .output(path: shown, error)
             }
@@ -121,14 +128,14 @@ struct ResultFile {
     /// Writes beside the file and renames, so that neither a full disk nor an interruption leaves half of a result. The
     /// name beside it is short, as that of the file may be as long as names can be.
     private static func replace(
-        _ path: String, with report: (inout ReportBuffer) throws(ReportError) -> Void, old: stat?
+        _ path: String, with report: (_ descriptor: Int32) throws(ReportError) -> Void, old: stat?
     ) throws(OutputFault) {
         // Programs in containers that share the folder may have one process number.
         let partial = "\(folder(of: path)).refrain-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
         let descriptor = Interruption.make(partial) {
             open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         }
-        guard descriptor >= 0 else { throw .system(errno) }
+        guard descriptor >= 0 else { throw .system(-descriptor) }
         do throws(OutputFault) {
             try write(report, closing: descriptor)
             if let old { chmod(partial, old.st_mode & 0o7777) }
@@ -142,10 +149,10 @@ struct ResultFile {
 
     /// Writes what `report` adds and closes the descriptor, which some file systems refuse only then.
     private static func write(
-        _ report: (inout ReportBuffer) throws(ReportError) -> Void, closing descriptor: Int32
+        _ report: (_ descriptor: Int32) throws(ReportError) -> Void, closing descriptor: Int32
     ) throws(OutputFault) {
         do throws(ReportError) {
-            try write(report, to: descriptor)
+            try report(descriptor)
         } catch {
             close(descriptor)
             throw .system(error.errorNumber)
@@ -154,11 +161,13 @@ struct ResultFile {
     }
 
     private static func write(
-        _ report: (inout ReportBuffer) throws(ReportError) -> Void, to descriptor: Int32
+        _ report: (inout ReportBuffer) throws(ReportError) -> Void, to descriptor: Int32,
+        _ progress: RunProgress
     ) throws(ReportError) {
         var buffer = ReportBuffer { piece throws(ReportError) in
             let problem = StandardStreams.write(piece, to: descriptor)
             guard problem == 0 else { throw ReportError(errorNumber: problem) }
+            progress.advance(by: piece.count)
         }
         try report(&buffer)
         try buffer.flush()

@@ -31,6 +31,7 @@ enum StandardStreams {
     /// Writes lines to standard error, control characters in them written out. Where that fails there is nobody left to
     /// tell.
     static func messageText(_ text: String) {
+        StatusLine.clear()
         _ = write(ControlCharacters.escaped(text, keeping: ["\n"]), to: STDERR_FILENO)
     }
 

@@ -8,10 +8,46 @@ package struct Workers: Sendable {
     /// How many threads work at once, at least 1.
     package let count: Int
 
+    private let progress: RunProgress?
+    private var label: String?
+    private var unit: String?
+    /// Whether a step that is already begun goes on.
+    private var isInsideStep = false
+
     /// Makes a pool description. Values below 1 count as 1.
-    package init(count: Int) {
+    ///
+    /// - Parameter progress: told of each call as a step, and of each piece that is done.
+    package init(count: Int, progress: RunProgress? = nil) {
         self.count = max(1, count)
+        self.progress = progress
     }
+
+    /// These threads, whose next call is a step of this name: `workers.step("counting n-grams").map(…)`.
+    ///
+    /// - Parameters:
+    ///   - label: what the step does, as a person would say it.
+    ///   - unit: what the pieces are, in the plural ("sections"); nil where their number tells nothing.
+    package func step(_ label: String, unit: String? = nil) -> Workers {
+        var result = self
+        (result.label, result.unit) = (label, unit)
+        return result
+    }
+
+    /// Begins a step of several calls, and gives the threads for them: what is done is told by `advance(by:)`.
+    ///
+    /// - Parameters:
+    ///   - label: what the step does, as a person would say it.
+    ///   - unit: what is counted, in the plural.
+    ///   - total: how much there is to do.
+    package func begin(step label: String, unit: String? = nil, total: Int) -> Workers {
+        progress?.begin(step: label, unit: unit, total: total)
+        var result = self
+        result.isInsideStep = true
+        return result
+    }
+
+    /// Tells that so much more of the step is done.
+    package func advance(by count: Int) { progress?.advance(by: count) }
 
     /// Calls `body` once for every index in `0 ..< pieces`, in no promised order, and returns when all are done.
     package func forEach(_ pieces: Int, _ body: @Sendable (Int) -> Void) {
@@ -30,7 +66,8 @@ package struct Workers: Sendable {
         _ pieces: Int, scratch: @autoclosure @Sendable () -> Scratch,
         _ body: @Sendable (inout Scratch, Int) -> Result
     ) -> [Result] {
-        [Result](unsafeUninitializedCapacity: pieces) { buffer, initializedCount in
+        if !isInsideStep { progress?.begin(step: label, unit: unit, total: pieces) }
+        return [Result](unsafeUninitializedCapacity: pieces) { buffer, initializedCount in
             // Each index is written by exactly one thread, and read only after all threads are done.
             nonisolated(unsafe) let results = buffer
             let next = Atomic<Int>(0)
@@ -38,6 +75,7 @@ package struct Workers: Sendable {
                 var own = scratch()
                 while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < pieces {
                     (results.baseAddress! + index).initialize(to: body(&own, index))
+                    if !isInsideStep { progress?.advance() }
                 }
             }
             let threads = min(count, pieces)
@@ -58,10 +96,14 @@ package struct Workers: Sendable {
     ) -> [Result] where Pieces.Element: Sendable {
         let source = Mutex(NumberedPieces(pieces: AnyIterator(pieces)))
         let results = Mutex<[(index: Int, result: Result)]>([])
-        forEach(count) { _ in
+        progress?.begin(step: label, unit: unit, total: 0)
+        var inside = self
+        inside.isInsideStep = true
+        inside.forEach(count) { [inside] _ in
             while let (index, piece) = source.withLock({ $0.next() }) {
                 let result = body(piece)
                 results.withLock { $0.append((index, result)) }
+                inside.advance(by: 1)
             }
         }
         return results.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }

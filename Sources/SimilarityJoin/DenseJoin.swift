@@ -14,7 +14,7 @@ struct DenseJoin: Sendable {
     func pairs(in matrix: TermMatrix) -> FoundPairs {
         let strips = SimilarityStrips(
             matrix.expanded, memoryBudgetBytes: settings.memoryBudgetBytes, workerCount: workers.count)
-        let found = workers.map(
+        let found = workers.step("comparing").map(
             strips.count,
             scratch: StripScan(matrix: matrix, bufferSize: strips.bufferSize)
         ) { scan, strip in

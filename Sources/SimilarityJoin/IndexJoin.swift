@@ -40,7 +40,7 @@ struct IndexJoin: Sendable {
         -> FoundPairs
     {
         let rows = first..<matrix.rowCount
-        let found = workers.map(
+        let found = workers.step("comparing").map(
             (rows.count + Self.blockSize - 1) / Self.blockSize,
             scratch: RowLookup(
                 in: matrix, prefixes: prefixes, index: index,

@@ -35,7 +35,7 @@ struct PrefixIndex: Sendable {
         postings = [Posting](unsafeUninitializedCapacity: total) { output, count in
             // Each piece writes the postings of its own columns, of which `starts` has counted every one.
             nonisolated(unsafe) let output = output
-            workers.forEach(pieces.count) { piece in
+            workers.step("indexing").forEach(pieces.count) { piece in
                 Self.write(
                     pieces[piece], of: matrix, prefixes: prefixes, rows: rows, starts: starts, to: output)
             }

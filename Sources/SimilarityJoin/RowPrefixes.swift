@@ -25,7 +25,9 @@ struct RowPrefixes: Sendable {
     /// Finds the prefixes of all rows for `threshold`. O(rows, and the entries around one mark of each).
     init(_ matrix: TermMatrix, threshold: Double, workers: Workers) {
         let blockSize = 256
-        let ends = workers.map((matrix.rowCount + blockSize - 1) / blockSize, scratch: DecodedRow()) {
+        let ends = workers.step("finding prefixes").map(
+            (matrix.rowCount + blockSize - 1) / blockSize, scratch: DecodedRow()
+        ) {
             decoded, block in
             (block * blockSize..<min((block + 1) * blockSize, matrix.rowCount)).map {
                 Self.end(ofRow: $0, in: matrix, threshold: threshold, decoded: &decoded)

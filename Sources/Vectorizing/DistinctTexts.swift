@@ -28,7 +28,9 @@ package struct DistinctTexts: Sendable {
     package init(
         count: Int, normalization: TextNormalization, workers: Workers, text: @Sendable (Int) -> String
     ) {
-        let blocks = workers.map((count + Self.blockSize - 1) / Self.blockSize, scratch: ScalarBuffer()) {
+        let blocks = workers.step("normalizing").map(
+            (count + Self.blockSize - 1) / Self.blockSize, scratch: ScalarBuffer()
+        ) {
             buffer, block in
             (block * Self.blockSize..<min((block + 1) * Self.blockSize, count)).map { index in
                 buffer.fill(text(index), normalization: normalization)

@@ -5,7 +5,7 @@ internal import Spilling
 /// The terms of all texts, block by block, until their rows are made; then the rows. What does not fit the working memory
 /// goes to disk, with the same result.
 ///
-/// For one thread at a time, which shares out work itself.
+/// For one thread at a time, which has others share the work.
 final class TextStore {
     /// A block of texts, in memory or on disk.
     private enum Block: Sendable {
@@ -14,7 +14,6 @@ final class TextStore {
     }
 
     private let pool: MemoryPool
-    private let workers: Workers
     /// Takes terms, and after them rows: an offset in it is divisible by 4 only in the second.
     private let files: (terms: ScratchFile, rows: ScratchFile)?
     private var blocks: [Block?] = []
@@ -22,8 +21,7 @@ final class TextStore {
     /// Makes an empty store.
     ///
     /// - Throws: `ScratchFileError` where the memory's folder does not take a file.
-    init(_ memory: WorkingMemory, workers: Workers) throws(ScratchFileError) {
-        self.workers = workers
+    init(_ memory: WorkingMemory) throws(ScratchFileError) {
         pool = MemoryPool(memory)
         guard let folder = memory.folder else {
             files = nil
@@ -33,7 +31,7 @@ final class TextStore {
     }
 
     /// Keeps more texts. O(entries) where they go to disk.
-    func append(_ texts: [CountedTexts]) throws(ScratchFileError) {
+    func append(_ texts: [CountedTexts], workers: Workers) throws(ScratchFileError) {
         let (pool, files) = (pool, files)
         let kept = workers.map(texts.count) { index -> Result<Block, ScratchFileError> in
             guard let files, !pool.reserve(texts[index].byteCount) else {
@@ -45,10 +43,11 @@ final class TextStore {
     }
 
     /// The rows of all texts, which are let go of on the way.
-    func rows(by assembly: RowAssembly) throws(ScratchFileError) -> [RowBlock] {
+    func rows(by assembly: RowAssembly, workers: Workers) throws(ScratchFileError) -> [RowBlock] {
         var made: [MadeBlock] = []
         made.reserveCapacity(blocks.count)
         // Some at a time, so that the memory of texts is free before that of their rows is needed.
+        let workers = workers.begin(step: "weighing n-grams", total: blocks.count)
         let step = workers.count * 8
         for first in stride(from: 0, to: blocks.count, by: step) {
             let part = Array(blocks[first..<min(first + step, blocks.count)])
@@ -61,6 +60,7 @@ final class TextStore {
                 }
             }
             for result in results { made.append(try result.get()) }
+            workers.advance(by: part.count)
         }
         return try placed(made)
     }

@@ -66,12 +66,12 @@ public struct Vectorizer: Sendable {
     ) throws(ScratchFileError) -> VectorizedTexts {
         let distinct = DistinctTexts(
             count: count, normalization: settings.normalization, workers: workers, text: text)
-        let store = try TextStore(memory, workers: workers)
+        let store = try TextStore(memory)
         let columns = try TermColumns(of: terms(of: distinct, to: store) { text(distinct.firsts[$0]) })
         let assembly = RowAssembly(
             columns: columns, weights: TermWeights(settings: settings, textCount: count),
             copies: distinct.copies)
-        let blocks = try store.rows(by: assembly)
+        let blocks = try store.rows(by: assembly, workers: workers)
         return VectorizedTexts(
             matrix: TermMatrix(
                 blocks: blocks, coding: assembly.coding, bands: assembly.bands,
@@ -89,6 +89,8 @@ public struct Vectorizer: Sendable {
         of distinct: DistinctTexts, to store: TextStore, text: @Sendable (Int) -> String
     ) throws(ScratchFileError) -> [[TermUsage]] {
         let shards = (0..<NGramChunk.shardCount).map { _ in TermShard() }
+        let workers = self.workers.begin(
+            step: "counting n-grams", unit: "texts", total: distinct.lengths.count)
         for round in rounds(of: distinct) {
             let chunks = workers.map(
                 round.count, scratch: NGramChunk.Workspace(ngramRange: settings.ngramRange)
@@ -98,9 +100,10 @@ public struct Vectorizer: Sendable {
             workers.forEach(shards.count) {
                 shards[$0].number(shard: $0, of: chunks, copies: distinct.copies)
             }
-            try store.append(workers.map(chunks.count) { chunks[$0].counted() })
+            try store.append(workers.map(chunks.count) { chunks[$0].counted() }, workers: workers)
+            workers.advance(by: chunks.reduce(0) { $0 + $1.range.count })
         }
-        return workers.map(shards.count) { shards[$0].usage() }
+        return self.workers.step("listing n-grams").map(shards.count) { shards[$0].usage() }
     }
 
     /// How many scalars a chunk holds at the most, unless a single text has more.

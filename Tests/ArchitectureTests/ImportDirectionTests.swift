@@ -24,7 +24,9 @@ struct ImportDirectionTests {
             "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
             "Outlining",
         ],
-        "RefrainCLI": ["Refrain", "Linting", "Reporting", "Reading", "Spilling", "ArgumentParser"],
+        "RefrainCLI": [
+            "Refrain", "Linting", "Reporting", "Reading", "Spilling", "Scheduling", "ArgumentParser",
+        ],
         "RefrainBenchmarks": [
             "Refrain", "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering",
             "Reporting", "Scheduling", "TestSupport", "ArgumentParser",

@@ -19,7 +19,7 @@ struct InterruptionTests {
         let end = program.interrupt(by: signal)
         #expect(end.reason == .uncaughtSignal)
         #expect(end.status == signal)
-        #expect(try program.errorText == "")
+        #expect(try program.message() == "")
         #expect(try folder.text("report.txt") == "old")
     }
 

@@ -7,17 +7,23 @@ final class RunningProgram {
     let process = Process()
     private let input = Pipe()
     private let output = Pipe()
-    private let messages: WorkFolder
+    private let folder: WorkFolder
+    private let messages = Pipe()
 
     /// Starts the program, or a line of shell that ends in it, with a pipe for standard input and output.
-    init(_ arguments: [String], in folder: WorkFolder, shell line: String? = nil) throws {
-        messages = try WorkFolder()
+    ///
+    /// - Parameter errors: where standard error goes; nil for a pipe that `message` reads.
+    init(
+        _ arguments: [String], in folder: WorkFolder, shell line: String? = nil, errors: FileHandle? = nil
+    ) throws {
+        self.folder = folder
         process.executableURL = line == nil ? Program.executable : URL(filePath: "/bin/sh")
         process.arguments = line.map { ["-c", $0, Program.executable.path()] + arguments } ?? arguments
         process.currentDirectoryURL = folder.url
         process.standardInput = input
         process.standardOutput = output
-        process.standardError = try messages.handle(forWriting: "messages")
+        process.standardError = errors ?? messages
+        process.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { _, new in new }
         try process.run()
     }
 
@@ -45,6 +51,8 @@ final class RunningProgram {
         return (process.terminationReason, process.terminationStatus)
     }
 
-    /// What the program wrote to standard error.
-    var errorText: String { get throws { try messages.text("messages") } }
+    /// Waits for what the program writes to standard error; empty at its end.
+    func message() throws -> String {
+        String(decoding: messages.fileHandleForReading.availableData, as: UTF8.self)
+    }
 }
