@@ -4,28 +4,31 @@ internal import SimilarityJoin
 struct PairTable: Sendable {
     /// Where the pairs of each row with higher ones begin, and after the last row their number.
     private let starts: [Int]
-    /// Per pair the higher row; rising for each lower one.
-    private let partners: [UInt32]
-    /// Per pair the similarity.
-    private let similarities: [Double]
+    /// Per pair the higher row and the similarity; rows rising for each lower one.
+    private let partners: [Partner]
 
-    /// Puts `pairs` in order by row. O(rows + p log p) for the p pairs of a row.
+    private struct Partner: Sendable {
+        var row: UInt32
+        /// In billionths.
+        var similarity: UInt32
+    }
+
+    /// Puts `pairs` in order by row. O(rows + p log p) for the p pairs of a row; 8 bytes a pair.
     init(rowCount: Int, pairs: [SimilarPair]) {
         var starts = [Int](repeating: 0, count: rowCount + 1)
         for pair in pairs { starts[pair.a + 1] += 1 }
         for row in 0..<rowCount { starts[row + 1] += starts[row] }
         var cursors = starts
-        var order = [Int](repeating: 0, count: pairs.count)
-        for (index, pair) in pairs.enumerated() {
-            order[cursors[pair.a]] = index
+        var partners = [Partner](repeating: Partner(row: 0, similarity: 0), count: pairs.count)
+        for pair in pairs {
+            partners[cursors[pair.a]] = Partner(
+                row: UInt32(pair.b), similarity: UInt32((pair.similarity * 1e9).rounded()))
             cursors[pair.a] += 1
         }
         for row in 0..<rowCount where starts[row + 1] - starts[row] > 1 {
-            order[starts[row]..<starts[row + 1]].sort { pairs[$0].b < pairs[$1].b }
+            partners[starts[row]..<starts[row + 1]].sort { $0.row < $1.row }
         }
-        self.starts = starts
-        partners = order.map { UInt32(pairs[$0].b) }
-        similarities = order.map { pairs[$0].similarity }
+        (self.starts, self.partners) = (starts, partners)
     }
 
     /// The similarity of two different rows, in either order; nil where they are no pair. O(log) of a row's pairs.
@@ -34,9 +37,10 @@ struct PairTable: Sendable {
         var (low, high) = (starts[row], starts[row + 1])
         while low < high {
             let middle = (low + high) / 2
-            if partners[middle] < other { low = middle + 1 } else { high = middle }
+            if partners[middle].row < other { low = middle + 1 } else { high = middle }
         }
-        return low < starts[row + 1] && partners[low] == other ? similarities[low] : nil
+        guard low < starts[row + 1], partners[low].row == other else { return nil }
+        return Double(partners[low].similarity) / 1e9
     }
 
     /// The similarities of `rows`, which rise, with each other, where all are pairs; else nil.

@@ -41,7 +41,7 @@ public struct ExactJoin: Sendable {
                 IndexJoin(settings: settings, workers: workers)
                     .pairs(in: matrix, prefixes: prefixes, starts: starts)
             }
-        found.pairs.sort(by: SimilarPair.precedes)
+        PairSort.sort(&found.pairs, workers: workers)
         return JoinResult(pairs: found.pairs, plan: plan, statistics: found.statistics)
     }
 

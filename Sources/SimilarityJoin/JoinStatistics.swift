@@ -35,12 +35,13 @@ struct FoundPairs: Sendable {
     var pairs: [SimilarPair] = []
     var statistics = JoinStatistics()
 
-    /// All that `pieces` found, one after the other.
-    init(_ pieces: [FoundPairs] = []) {
+    /// All that `pieces` found, one after the other; each is let go of when it is taken in.
+    init(_ pieces: consuming [FoundPairs] = []) {
         pairs.reserveCapacity(pieces.reduce(0) { $0 + $1.pairs.count })
-        for piece in pieces {
-            pairs += piece.pairs
-            statistics = statistics + piece.statistics
+        for index in pieces.indices {
+            pairs += pieces[index].pairs
+            statistics = statistics + pieces[index].statistics
+            pieces[index].pairs = []
         }
     }
 }

@@ -11,7 +11,8 @@ struct PairTableTests {
         var expected: [[Int]: Double] = [:]
         for a in 0..<30 {
             for b in (a + 1)..<30 where Int.random(in: 0..<3, using: &generator) == 0 {
-                expected[[a, b]] = Double.random(in: 0...1, using: &generator)
+                // Billionths, as pairs keep them.
+                expected[[a, b]] = Double(Int.random(in: 0...1_000_000_000, using: &generator)) / 1e9
             }
         }
         let pairs = expected.map { SimilarPair(a: $0[0], b: $0[1], similarity: $1) }
