@@ -72,7 +72,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .splitLevel: .integer(1...6)
         case .include, .exclude: .globs
         case .idf, .code, .hidden, .vendored, .gitignore, .strict, .quiet, .verbose: .flag
-        case .maxFileSize, .memoryBudget: .byteCount
+        case .maxFileSize: .byteCount
+        case .memoryBudget: .memory
         case .threads: .integer(1...1024)
         case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv"])
         case .pairs: .oneOf(["all", "distinct", "none"])
@@ -97,7 +98,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .textField: ["text"]
         case .idField: ["id"]
         case .titleField: ["title"]
-        case .memoryBudget: ["1GB"]
+        case .memoryBudget: ["50%"]
         case .pairs: ["all"]
         case .include, .exclude, .threads, .format, .output: []
         }
@@ -126,6 +127,8 @@ public enum SettingDomain: Sendable, Equatable {
     case flag
     /// A whole number of bytes above 0, or one of KB, MB or GB (of 1024).
     case byteCount
+    /// A number of bytes as in `byteCount`, or a share of the machine's memory: 1% to 100%, in whole percents.
+    case memory
     /// Any number of patterns as in .gitignore.
     case globs
     /// The name of a field: any text that is not empty.

@@ -18,6 +18,7 @@ public struct SettingValues: Sendable {
             case .range: _ = try range(key)
             case .flag: _ = try flag(key)
             case .byteCount: _ = try byteCount(key)
+            case .memory: _ = try memory(key, ofMachineWith: 1 << 30)
             case .oneOf(let words): _ = try value(key) { words.contains($0) ? $0 : nil }
             case .name, .path: _ = try text(key)
             case .globs: break
@@ -71,14 +72,25 @@ public struct SettingValues: Sendable {
 
     /// A number of bytes.
     public func byteCount(_ key: SettingKey) throws(SettingsError) -> Int {
+        try value(key, Self.bytes)
+    }
+
+    /// A number of bytes, or a share of those of the machine.
+    public func memory(_ key: SettingKey, ofMachineWith machineBytes: Int) throws(SettingsError) -> Int {
         try value(key) { text in
-            let digits = text.prefix { $0.isASCII && $0.isNumber }
-            let unit = text.dropFirst(digits.count).drop { $0 == " " }.uppercased()
-            let factors = ["": 1, "B": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30]
-            guard let count = Int(digits), let factor = factors[unit], count > 0 else { return nil }
-            let (bytes, overflow) = count.multipliedReportingOverflow(by: factor)
-            return overflow ? nil : bytes
+            guard text.hasSuffix("%") else { return Self.bytes(text) }
+            guard let percents = Int(text.dropLast()), (1...100).contains(percents) else { return nil }
+            return max(1, Int(Double(machineBytes) * Double(percents) / 100))
         }
+    }
+
+    private static func bytes(_ text: String) -> Int? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let unit = text.dropFirst(digits.count).drop { $0 == " " }.uppercased()
+        let factors = ["": 1, "B": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30]
+        guard let count = Int(digits), let factor = factors[unit], count > 0 else { return nil }
+        let (bytes, overflow) = count.multipliedReportingOverflow(by: factor)
+        return overflow ? nil : bytes
     }
 
     private func value<Value>(_ key: SettingKey, _ parse: (String) -> Value?) throws(SettingsError) -> Value {

@@ -38,14 +38,19 @@ public struct Settings: Sendable, Equatable {
     ///   - typed: the values as typed.
     ///   - fileBase: the path from the settings file's folder to the current one, ending in a slash, or empty: the file's
     ///     patterns are anchored in its own folder, those of the command line in the current one.
+    ///   - machineMemoryBytes: the memory that a memory budget in percents is a share of; the library does not ask the
+    ///     machine for it.
     /// - Throws: `SettingsError.invalidValue` for the first value, in the order of `SettingKey`, that is not what its
     ///   setting takes.
-    public init(_ typed: TypedSettings, fileBase: String = "") throws(SettingsError) {
+    public init(_ typed: TypedSettings, fileBase: String = "", machineMemoryBytes: Int = 2 << 30)
+        throws(SettingsError)
+    {
         let values = SettingValues(typed)
         try values.check()
         self.typed = typed
         join = JoinSettings(
-            threshold: try values.number(.threshold), memoryBudgetBytes: try values.byteCount(.memoryBudget),
+            threshold: try values.number(.threshold),
+            memoryBudgetBytes: try values.memory(.memoryBudget, ofMachineWith: machineMemoryBytes),
             method: JoinMethod(rawValue: try values.text(.join)))
         linkage = try values.word(.linkage)
         vectorizing = VectorizerSettings(

@@ -27,7 +27,8 @@ struct CommandSettings {
         // A command has only some of the formats, so its own check comes before that of all values.
         if let command { try Self.checkFormat(typed[.format], of: command) }
         do {
-            analysis = try Settings(typed, fileBase: Self.lastComponents(levelsUp))
+            analysis = try Settings(
+                typed, fileBase: Self.lastComponents(levelsUp), machineMemoryBytes: Machine.memoryBytes)
             let values = SettingValues(typed)
             outputPath = Self.outputPath(typed[.output], levelsUp: levelsUp)
             pairs = try values.word(.pairs)

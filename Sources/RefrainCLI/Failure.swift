@@ -149,6 +149,7 @@ enum Failure: Error {
         case .oneOf(let words): "one of \(words.joined(separator: ", "))"
         case .flag: "true or false"
         case .byteCount: "a size such as 500MB or 2GB"
+        case .memory: "a size such as 2GB, or a share of the machine's memory such as 50%"
         case .globs: "a pattern or a list of patterns"
         case .name: "the name of a field"
         case .path: "the path of a file"

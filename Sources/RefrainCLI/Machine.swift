@@ -2,6 +2,16 @@ import Foundation
 
 /// What the program asks the system about the machine and about itself.
 enum Machine {
+    /// How much memory the machine has, in bytes, or the container that the process runs in where that has a limit.
+    static var memoryBytes: Int {
+        let machine = Int(clamping: ProcessInfo.processInfo.physicalMemory)
+        let limits = ["memory.max", "memory/memory.limit_in_bytes"].compactMap { name in
+            let text = try? String(contentsOfFile: "/sys/fs/cgroup/\(name)", encoding: .utf8)
+            return text.flatMap { Int($0.filter(\.isNumber)) }
+        }
+        return min(machine, limits.filter { $0 > 0 }.min() ?? machine)
+    }
+
     /// The most memory that this process has held, in bytes.
     static var peakMemoryBytes: Int {
         // What getrusage says also counts the process that started this one.

@@ -172,7 +172,10 @@ struct RunningOptions: ParsableArguments {
         completion: .words(of: .join))
     var join: String?
 
-    @Option(help: ArgumentHelp("How much memory comparing may take. (default: 1GB)", valueName: "size"))
+    @Option(
+        help: ArgumentHelp(
+            "How much memory comparing may take, a size or a share of the machine's. (default: 50%)",
+            valueName: "size"))
     var memoryBudget: String?
 
     @Flag(name: .shortAndLong, help: "Write no messages but errors.")

@@ -28,6 +28,7 @@ struct ConfigCommandTests {
         let output = try Program.output(["config", "--linkage", "complete"], in: folder)
         #expect(line("threshold", of: output) == "threshold: 0.8 # .refrain.yml:2")
         #expect(line("linkage", of: output) == "linkage: complete # command line")
+        #expect(line("memory-budget", of: output) == "memory-budget: 50% # standard")
         #expect(line("ngrams", of: output) == "ngrams: 2-5 # standard")
         #expect(line("threads", of: output) == "# threads: # standard")
     }

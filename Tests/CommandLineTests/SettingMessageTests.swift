@@ -49,6 +49,14 @@ struct SettingMessageTests {
             "refrain: --max-file-size: “2TB” is not a size such as 500MB or 2GB")
     }
 
+    @Test(arguments: ["0%", "101%", "half", "5.5%", "%"])
+    func memoryIsASizeOrAShare(_ value: String) throws {
+        try CommandLineTests.expectFailure(
+            ["find", "--memory-budget", value],
+            "refrain: --memory-budget: “\(value)” is not a size such as 2GB, or a share of the machine's memory "
+                + "such as 50%")
+    }
+
     @Test func flagsInTheFileAreTrueOrFalse() throws {
         try expectFailure(ofFile: "idf: 2\n", "refrain: .refrain.yml:1: idf: “2” is not true or false")
     }

@@ -114,4 +114,12 @@ struct SettingsTests {
             try Settings(typed)
         }
     }
+
+    @Test(arguments: [("50%", 4 << 30), ("100%", 8 << 30), ("3GB", 3 << 30), ("1%", (8 << 30) / 100)])
+    func memoryBudgetIsASizeOrAShareOfTheMachine(_ typed: String, _ bytes: Int) throws {
+        var settings = TypedSettings()
+        settings[.memoryBudget] = TypedSetting([typed], origin: .commandLine)
+        let budget = try Settings(settings, machineMemoryBytes: 8 << 30).join.memoryBudgetBytes
+        #expect(budget == bytes)
+    }
 }
