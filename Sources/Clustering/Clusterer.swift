@@ -18,6 +18,9 @@ public struct Clusterer: Sendable {
     /// After so many components, rows on disk are let go of.
     private static let componentsPerRelease = 1024
 
+    /// What the strips of a component's product may take: enough for BLAS at its peak up to some 100,000 distinct rows.
+    private static let stripBudgetBytes = 1 << 30
+
     /// Makes a clusterer that works on `workers` threads.
     ///
     /// - Parameter settings: those of the join that the pairs come from.
@@ -87,7 +90,7 @@ public struct Clusterer: Sendable {
         let points = DistinctRows(component, in: matrix).points
         let similarities = Self.similarities(
             of: selection.selecting(rows: points.map { $0[0] }),
-            memoryBudgetBytes: settings.memoryBudgetBytes, workers: workers)
+            workers: workers)
         return members(similarities, points: points, groups: groups)
     }
 
@@ -104,11 +107,11 @@ public struct Clusterer: Sendable {
 
     /// All similarities between the rows of `matrix`.
     static func similarities(
-        of matrix: SparseMatrix, memoryBudgetBytes: Int, workers: Workers
+        of matrix: SparseMatrix, workers: Workers
     ) -> TriangularMatrix {
-        // Planned as for one thread, whatever their number: the height of a strip could change the last bit of a sum, and
-        // with it which of two equally near groups joins first.
-        let strips = SimilarityStrips(matrix, memoryBudgetBytes: memoryBudgetBytes, workerCount: 1)
+        // Planned as for one thread and one budget, whatever they are: the height of a strip and which columns are dense
+        // could change the last bit of a sum, and with it which of two equally near groups joins first.
+        let strips = SimilarityStrips(matrix, memoryBudgetBytes: stripBudgetBytes, workerCount: 1)
         var result = TriangularMatrix(count: matrix.rowCount)
         result.withUnsafeMutableValues { values in
             // Every pair belongs to one strip, so no two threads write the same value.

@@ -7,7 +7,7 @@ internal import Scheduling
 /// come from behind them decide which rows are worth a product; a product stops as soon as it can no longer reach the
 /// threshold. Time: the visited postings and, for each row met, one look-up; see `JoinPlan`.
 ///
-/// Where the index would not fit a quarter of the memory budget, it is made of a part of the rows at a time, and all rows behind are
+/// Where the index would not fit an eighth of the memory budget, it is made of a part of the rows at a time, and all rows behind are
 /// looked up in each part: the pairs are the same.
 struct IndexJoin: Sendable {
     let settings: JoinSettings
@@ -58,7 +58,7 @@ struct IndexJoin: Sendable {
 
     /// The rows in parts whose postings fit the memory budget; of 2³¹ postings at most, as they are numbered in 32 bits.
     private func parts(of prefixes: RowPrefixes) -> [Range<Int>] {
-        let share = settings.memoryBudgetBytes / 4
+        let share = settings.memoryBudgetBytes / 8
         let most = min(1 << 31, max(1, share / MemoryLayout<PrefixIndex.Posting>.stride))
         var parts: [Range<Int>] = []
         var (first, postings) = (0, 0)

@@ -2,7 +2,7 @@
 public struct JoinSettings: Sendable, Equatable {
     /// The lowest cosine that is reported, above 0 and at most 1.
     public let threshold: Double
-    /// How much memory a run may take, in bytes: an index takes a quarter, the tiles of the dense join three quarters. The
+    /// How much memory a run may take, in bytes: an index takes an eighth, the tiles of the dense join three quarters. The
     /// dense join holds 8 bytes an entry and its postings besides.
     public let memoryBudgetBytes: Int
 
