@@ -68,7 +68,9 @@ let package = Package(
         // CLUSTER    [SimilarPair] → [Cluster]
         stage("Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
         // OUTLINE    [Section] + [Cluster] → Outline
-        stage("Outlining", ["Splitting", "Clustering", "Vectorizing"]),
+        stage(
+            "Outlining",
+            ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"]),
 
         // The library's front door: the whole run on one page.
         stage(
@@ -92,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "RefrainCLI",
             dependencies: [
-                "Refrain", "Linting", "Reporting", "Reading",
+                "Refrain", "Linting", "Reporting", "Reading", "Outlining",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

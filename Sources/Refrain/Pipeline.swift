@@ -1,6 +1,5 @@
 internal import Clustering
 internal import Matrices
-public import Outlining
 public import Reading
 internal import Scheduling
 internal import SimilarityJoin
@@ -92,12 +91,5 @@ public struct Pipeline: Sendable {
             fingerprints: fingerprints, pairs: pairs, clusters: clusters,
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
             joinPlan: plan, vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)
-    }
-}
-
-extension Analysis {
-    /// What one consolidated text would hold.
-    public var outline: Outline {
-        Outliner().outline(of: sections, clusters: clusters)
     }
 }

@@ -11,10 +11,10 @@ struct AnalysisRun {
     ///
     /// - Throws: `Failure` where nothing was read, or, after the report is written, where inputs were skipped under
     ///   --strict.
-    func write<Extra>(of paths: [String], _ report: (Analysis, [StageTime]) -> (text: String, extra: Extra))
-        throws(Failure)
-        -> Extra
-    {
+    func write<Extra>(
+        of paths: [String],
+        _ report: (Analysis, [StageTime]) throws(Failure) -> (text: String, extra: Extra)
+    ) throws(Failure) -> Extra {
         let result = try ResultFile(settings.outputPath)
         if let path = paths.first(where: { $0 != "-" && result.isFile(at: $0) }) {
             throw .outputIsInput(path)
@@ -25,7 +25,7 @@ struct AnalysisRun {
             throw .nothingRead(
                 paths: paths, blank: analysis.documents.count, skipped: analysis.skipped.count)
         }
-        let (text, extra) = report(analysis, clock.times)
+        let (text, extra) = try report(analysis, clock.times)
         try result.write(text)
         if settings.isStrict, !analysis.skipped.isEmpty {
             throw .skippedUnderStrict(analysis.skipped.count)
@@ -66,9 +66,9 @@ struct AnalysisRun {
         return ReadResult(documents: kept, skipped: input.skipped)
     }
 
-    private func failure(_ error: ReadingError) -> Failure {
+    func failure(_ error: ReadingError) -> Failure {
         guard case .invalidGlob(let pattern, let fault) = error,
-            let key = [SettingKey.include, .exclude].first(where: {
+            let key = [SettingKey.include, .exclude, .prefer].first(where: {
                 settings.typed[$0].values.contains(pattern)
             })
         else { return .reading(error) }

@@ -6,6 +6,7 @@ import Reporting
 struct CommandSettings {
     let typed: TypedSettings
     let analysis: Settings
+    let fileBase: String
     let outputPath: String?
     let isStrict: Bool
     let isQuiet: Bool
@@ -26,7 +27,8 @@ struct CommandSettings {
         // A command has only some of the formats, so its own check comes before that of all values.
         if let command { try Self.checkFormat(typed[.format], of: command) }
         do {
-            analysis = try Settings(typed, fileBase: Self.lastComponents(levelsUp))
+            fileBase = Self.lastComponents(levelsUp)
+            analysis = try Settings(typed, fileBase: fileBase)
             let values = SettingValues(typed)
             outputPath = Self.outputPath(typed[.output], levelsUp: levelsUp)
             isStrict = try values.flag(.strict)

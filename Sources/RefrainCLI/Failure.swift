@@ -19,6 +19,8 @@ enum Failure: Error {
     case standardOutput(Int32)
     case output(path: String, OutputFault)
     case outputIsInput(String)
+    /// The ledger of an outline does not add up; what is wrong, a line each.
+    case blocksLost([String])
 
     /// The message: where, what was found, what to do.
     var message: String {
@@ -45,6 +47,9 @@ enum Failure: Error {
         case .output(let path, let fault): "\(path): the result can't be written: \(Self.message(fault))"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
+        case .blocksLost(let faults):
+            "the outline loses text, so nothing was written; this is a bug in Refrain, please report it with the input: "
+                + faults.joined(separator: "; ")
         }
     }
 

@@ -8,8 +8,11 @@ struct SharedOptions: ParsableArguments {
     @OptionGroup(title: "Running") var running: RunningOptions
 
     /// The settings in force for `command` with these options.
-    func settings(format: String?, command: String?) throws(Failure) -> CommandSettings {
+    func settings(
+        format: String?, command: String?, outline: OutlineOptions? = nil
+    ) throws(Failure) -> CommandSettings {
         var typed = TypedSettings()
+        outline?.add(to: &typed)
         similarity.add(to: &typed)
         input.add(to: &typed)
         running.add(to: &typed)
