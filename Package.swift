@@ -109,12 +109,14 @@ let package = Package(
         tests(of: "Vectorizing", ["Matrices", "Scheduling"]),
         tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
         tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
-        tests(of: "Outlining", ["Reading", "Splitting", "Clustering"]),
-        tests(of: "Refrain", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
+        tests(of: "Outlining", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
+        tests(
+            of: "Refrain",
+            ["Reading", "Splitting", "Outlining", "Clustering", "SimilarityJoin", "Vectorizing"]),
         tests(of: "Linting", ["Refrain", "Reading", "Splitting", "SimilarityJoin"]),
         tests(
             of: "Reporting",
-            ["Refrain", "Linting", "Reading", "Splitting", "SimilarityJoin", "Outlining"],
+            ["Refrain", "Linting", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Outlining"],
             exclude: ["Snapshots"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["RefrainCLI", "Refrain", "TestSupport"],

@@ -48,6 +48,10 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case sources
     /// Which other wordings an outline shows.
     case variants
+    /// The file of decisions.
+    case decisions
+    /// The file that the consolidated document is written to.
+    case merged
     /// How pairs are found; the result does not depend on it.
     case join
     /// How much working memory the join may take.
@@ -86,7 +90,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .maxFileSize, .memoryBudget: .byteCount
         case .threads: .integer(1...1024)
         case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv", "opml"])
-        case .output: .path
+        case .output, .decisions, .merged: .path
         }
     }
 
@@ -111,14 +115,14 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .canonical: ["medoid"]
         case .sources: ["inline"]
         case .variants: ["all"]
-        case .include, .exclude, .prefer, .themeThreshold, .threads, .format, .output: []
+        case .include, .exclude, .prefer, .themeThreshold, .decisions, .merged, .threads, .format, .output: []
         }
     }
 
     /// Whether only `refrain outline` has the option; a settings file can have any for all commands.
     public var isForOutlineOnly: Bool {
         switch self {
-        case .canonical, .prefer, .themeThreshold, .sources, .variants: true
+        case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: true
         default: false
         }
     }
@@ -135,7 +139,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// shown.
     public var affectsResult: Bool {
         switch self {
-        case .canonical, .prefer, .themeThreshold, .sources, .variants: false
+        case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: false
         case .join, .memoryBudget, .threads, .format, .output, .strict, .quiet, .verbose: false
         default: true
         }

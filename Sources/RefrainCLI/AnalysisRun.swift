@@ -13,7 +13,7 @@ struct AnalysisRun {
     ///   --strict.
     func write<Extra>(
         of paths: [String],
-        _ report: (Analysis, [StageTime]) throws(Failure) -> (text: String, extra: Extra)
+        _ report: (Analysis, [StageTime]) throws(Failure) -> (text: String?, extra: Extra)
     ) throws(Failure) -> Extra {
         let result = try ResultFile(settings.outputPath)
         if let path = paths.first(where: { $0 != "-" && result.isFile(at: $0) }) {
@@ -26,7 +26,7 @@ struct AnalysisRun {
                 paths: paths, blank: analysis.documents.count, skipped: analysis.skipped.count)
         }
         let (text, extra) = try report(analysis, clock.times)
-        try result.write(text)
+        if let text { try result.write(text) }
         if settings.isStrict, !analysis.skipped.isEmpty {
             throw .skippedUnderStrict(analysis.skipped.count)
         }
@@ -58,8 +58,11 @@ struct AnalysisRun {
 
     /// A report that an earlier run wrote into a folder which is read now repeats everything there is.
     private func withoutEarlierResult(_ input: ReadResult, _ result: ResultFile) -> ReadResult {
+        let merged = settings.mergedPath.flatMap { try? ResultFile($0) }
         let kept = input.documents.filter { document in
-            let isResult = document.path != "-" && result.isFile(at: document.path)
+            let isResult =
+                document.path != "-"
+                && (result.isFile(at: document.path) || merged?.isFile(at: document.path) == true)
             if isResult { say("left out \(document.path): the result is written to it") }
             return !isResult
         }

@@ -8,6 +8,10 @@ struct CommandSettings {
     let analysis: Settings
     let fileBase: String
     let outputPath: String?
+    /// The file of decisions that was named.
+    let decisionsPath: String?
+    /// The file for the consolidated document.
+    let mergedPath: String?
     let isStrict: Bool
     let isQuiet: Bool
     let isVerbose: Bool
@@ -30,7 +34,9 @@ struct CommandSettings {
             fileBase = Self.lastComponents(levelsUp)
             analysis = try Settings(typed, fileBase: fileBase)
             let values = SettingValues(typed)
-            outputPath = Self.outputPath(typed[.output], levelsUp: levelsUp)
+            outputPath = Self.filePath(typed[.output], levelsUp: levelsUp)
+            decisionsPath = Self.filePath(typed[.decisions], levelsUp: levelsUp)
+            mergedPath = Self.filePath(typed[.merged], levelsUp: levelsUp)
             isStrict = try values.flag(.strict)
             isQuiet = try values.flag(.quiet)
             isVerbose = try values.flag(.verbose)
@@ -75,8 +81,8 @@ struct CommandSettings {
             .joined()
     }
 
-    /// Where the result goes: a path in a settings file starts at the file's folder.
-    private static func outputPath(_ setting: TypedSetting, levelsUp: Int) -> String? {
+    /// A file that is named: a path in a settings file starts at the file's folder.
+    private static func filePath(_ setting: TypedSetting, levelsUp: Int) -> String? {
         guard let path = setting.values.first else { return nil }
         let isElsewhere = setting.isFromFile && !path.hasPrefix("/")
         return isElsewhere ? String(repeating: "../", count: levelsUp) + path : path

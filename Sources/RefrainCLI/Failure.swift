@@ -1,4 +1,5 @@
 import Foundation
+import Outlining
 import Reading
 import Refrain
 import Reporting
@@ -19,6 +20,11 @@ enum Failure: Error {
     case standardOutput(Int32)
     case output(path: String, OutputFault)
     case outputIsInput(String)
+    case mergedIsInput(String)
+    case decisions(DecisionsError)
+    case decisionConflict(DecisionConflict, path: String)
+    /// What was to name a section names none.
+    case noSuchSection(String)
     /// The ledger of an outline does not add up; what is wrong, a line each.
     case blocksLost([String])
 
@@ -47,6 +53,12 @@ enum Failure: Error {
         case .output(let path, let fault): "\(path): the result can't be written: \(Self.message(fault))"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
+        case .mergedIsInput(let path):
+            "\(path): the consolidated document would replace what is read; give --merged another file"
+        case .decisions(let error): DecisionMessages.message(error)
+        case .decisionConflict(let conflict, let path): DecisionMessages.message(conflict, path: path)
+        case .noSuchSection(let name):
+            "“\(name)” names no section; give a line of one, as in docs/a.md:12, or its fingerprint"
         case .blocksLost(let faults):
             "the outline loses text, so nothing was written; this is a bug in Refrain, please report it with the input: "
                 + faults.joined(separator: "; ")

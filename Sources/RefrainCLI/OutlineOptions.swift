@@ -35,6 +35,20 @@ struct OutlineOptions: ParsableArguments {
         completion: .words(of: .variants))
     var variants: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The file of decisions. (default: .refrain-decisions.yml in this folder or the nearest above)",
+            valueName: "file"),
+        completion: .file(extensions: ["yml", "yaml"]))
+    var decisions: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the consolidated document to a file, and where its removed headings went to <file>.redirects.json.",
+            valueName: "file"),
+        completion: .file())
+    var merged: String?
+
     /// Puts what was typed into `settings`.
     func add(to settings: inout TypedSettings) {
         settings.type(.canonical, canonical)
@@ -42,5 +56,7 @@ struct OutlineOptions: ParsableArguments {
         settings.type(.themeThreshold, themeThreshold)
         settings.type(.sources, sources)
         settings.type(.variants, variants)
+        settings.type(.decisions, decisions)
+        settings.type(.merged, merged)
     }
 }

@@ -26,25 +26,51 @@ struct OutlineRun {
         }
         let format = settings.format(standard: OutlineFormat.markdown)
         let display = OutlineDisplay(typed: settings.typed)
+        let place = DecisionsPlace(settings: settings)
+        let decisions = try place.decisions()
+        try checkMerged(paths)
         try run.write(of: paths) { (analysis, _) throws(Failure) in
-            let outline = try outline(of: analysis, choices)
+            let outline = try outline(of: analysis, choices, decisions: decisions, decisionsPath: place.path)
+            if let path = settings.mergedPath {
+                let keepsApart = decisions.contains { $0.verb == .keepApart }
+                try MergedFile(
+                    path: path, settings: settings, choices: choices, display: display, keepsApart: keepsApart
+                ).write(outline, of: analysis)
+                // Who asks for the document alone does not want the outline on the terminal.
+                if settings.outputPath == nil, settings.typed[.format].values.isEmpty { return (nil, ()) }
+            }
             return (format.report(on: outline, of: analysis, display: display), ())
         }
     }
 
-    private func outline(of analysis: Analysis, _ choices: OutlineChoices) throws(Failure) -> Outline {
+    private func checkMerged(_ paths: [String]) throws(Failure) {
+        guard let merged = settings.mergedPath else { return }
+        let file = try ResultFile(merged)
+        if let path = paths.first(where: { $0 != "-" && file.isFile(at: $0) }) { throw .mergedIsInput(path) }
+    }
+
+    private func outline(
+        of analysis: Analysis, _ choices: OutlineChoices, decisions: [Decision], decisionsPath: String
+    ) throws(Failure) -> Outline {
         let threads = settings.analysis.threads ?? ProcessInfo.processInfo.activeProcessorCount
-        let outline: Outline
+        let result: (outline: Outline, unmatched: [UnmatchedDecision])
         do throws(DecisionConflict) {
-            outline = try analysis.outline(settings: choices, threads: threads).outline
+            result = try analysis.outline(
+                settings: choices, decisions: decisions,
+                dates: choices.canonical == .newest ? GitDates.dates(of: analysis) : [:], threads: threads)
         } catch {
-            preconditionFailure("\(error)")
+            throw .decisionConflict(error, path: decisionsPath)
         }
-        guard outline.ledger.faults.isEmpty else {
-            throw .blocksLost(Wording.faults(of: outline.ledger, in: analysis))
+        guard result.outline.ledger.faults.isEmpty else {
+            throw .blocksLost(Wording.faults(of: result.outline.ledger, in: analysis))
         }
-        if !settings.isQuiet { StandardStreams.message(Wording.coverage(outline.ledger.coverage)) }
-        return outline
+        for unmatched in result.unmatched { say(DecisionMessages.message(unmatched, path: decisionsPath)) }
+        say(Wording.coverage(result.outline.ledger.coverage))
+        return result.outline
+    }
+
+    private func say(_ message: String) {
+        if !settings.isQuiet { StandardStreams.message(message) }
     }
 }
 

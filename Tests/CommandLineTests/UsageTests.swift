@@ -4,7 +4,7 @@ import Testing
 
 /// What the program says of a command line that it can't make sense of, and of itself.
 struct UsageTests {
-    private static let commands = ["find", "outline", "lint", "config"]
+    private static let commands = ["find", "outline", "decide", "lint", "config"]
 
     @Test func versionIsPrinted() throws {
         #expect(try Program.output(["--version"]) == "refrain \(Version.current)\n")
@@ -17,7 +17,7 @@ struct UsageTests {
     @Test func pathInPlaceOfACommandGetsTheList() throws {
         try expectFailure(
             ["docs/a.md"],
-            "refrain: there is no command “docs/a.md”; the commands are find, outline, lint and config")
+            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint and config")
     }
 
     @Test(arguments: [
@@ -37,7 +37,7 @@ struct UsageTests {
         #expect(result.status == 2)
     }
 
-    @Test(arguments: commands)
+    @Test(arguments: commands.filter { $0 != "decide" })
     func unknownOptionIsAUsageError(_ command: String) throws {
         let result = try Program.run([command, "--similarity"])
         #expect(result.messages.hasPrefix("Error: Unknown option '--similarity'"))
@@ -65,7 +65,7 @@ struct UsageTests {
         #expect(result.status == 2)
     }
 
-    @Test(arguments: commands)
+    @Test(arguments: commands.filter { $0 != "decide" })
     func helpNamesEverySettingAsAnOption(_ command: String) throws {
         let help = try Program.output([command, "--help"])
         for key in SettingKey.allCases where !key.isForOutlineOnly || ["outline", "config"].contains(command)
