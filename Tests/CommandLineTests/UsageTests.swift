@@ -17,7 +17,8 @@ struct UsageTests {
     @Test func pathInPlaceOfACommandGetsTheList() throws {
         try expectFailure(
             ["docs/a.md"],
-            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint and config")
+            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint and config"
+        )
     }
 
     @Test(arguments: [
