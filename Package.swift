@@ -73,7 +73,9 @@ let package = Package(
         // CLUSTER    [SimilarPair] → [Cluster]
         stage("Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
         // OUTLINE    [Section] + [Cluster] → Outline
-        stage("Outlining", ["Splitting", "Clustering", "Vectorizing"]),
+        stage(
+            "Outlining",
+            ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"]),
 
         // The library's front door: the whole run on one page.
         stage(
@@ -97,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "RefrainCLI",
             dependencies: [
-                "Refrain", "Linting", "Reporting", "Reading", "Spilling", "Scheduling",
+                "Refrain", "Linting", "Reporting", "Reading", "Outlining", "Spilling", "Scheduling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -123,12 +125,14 @@ let package = Package(
         tests(of: "Vectorizing", ["Matrices", "Scheduling", "Spilling"]),
         tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
         tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
-        tests(of: "Outlining", ["Reading", "Splitting", "Clustering"]),
-        tests(of: "Refrain", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
+        tests(of: "Outlining", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
+        tests(
+            of: "Refrain",
+            ["Reading", "Splitting", "Outlining", "Clustering", "SimilarityJoin", "Vectorizing"]),
         tests(of: "Linting", ["Refrain", "Reading", "Splitting", "SimilarityJoin"]),
         tests(
             of: "Reporting",
-            ["Refrain", "Linting", "Reading", "Splitting", "SimilarityJoin", "Outlining"],
+            ["Refrain", "Linting", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Outlining"],
             exclude: ["Snapshots"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["RefrainCLI", "Refrain", "TestSupport"],

@@ -1,88 +1,87 @@
 internal import Splitting
-internal import Vectorizing
 
-/// Merges the blocks of sections one after the other: a block that stands already gets one more source, a new one is
-/// inserted behind the block that precedes it in its own section; without one it stands before the first that follows it
-/// there, and at the end where none does.
+/// Merges the blocks of sections one after the other: a block that stands already gets one more source, one that says a
+/// point in other words becomes its variant, a new one is inserted behind the block that precedes it in its own section;
+/// without one it stands before the first that follows it there, and at the end where none does.
 ///
 /// Time is O(n log n) in the blocks, but for ranking all points anew where many sections insert at one place.
 struct PointMerge {
-    private var drafts: [Draft] = []
+    private var drafts: [PointDraft] = []
     private var order = PointOrder()
-    private var identities: [Identity: Int] = [:]
-    /// For each identity its drafts in the order of the topic; those of the section being added join at its end.
+    private var identities: [BlockIdentity: Int] = [:]
+    /// For each identity the drafts that have a wording of it in the order of the topic; those of the section being added
+    /// join at its end.
     private var draftsByIdentity: [[Int]] = []
-
-    private struct Draft {
-        let kind: Block.Kind
-        let text: String
-        var sources: [PointSource]
-    }
-
-    /// Two blocks are one point if they are of one form and say the same.
-    private struct Identity: Hashable {
-        let form: String
-        let text: String
-    }
+    private var alignment = PointAlignment()
 
     /// The points so far.
-    var points: [Point] {
-        order.points.map { Point(kind: drafts[$0].kind, text: drafts[$0].text, sources: drafts[$0].sources) }
-    }
+    var points: [Point] { order.points.map { drafts[$0].point } }
 
     /// Adds the blocks of a section that was not added yet. A block that its own section repeats stays twice: a lead-in
     /// such as "Example:" introduces what follows it each time.
     mutating func add(_ section: Section, index: Int) {
-        let blocks = section.blocks.filter { $0.kind != .thematicBreak }.map { block in
-            (block: block, text: VerbatimText.of(block))
-        }
-        let identities = blocks.map { number(of: Self.identity(of: $0.block, text: $0.text)) }
+        let blocks = MemberBlock.blocks(of: section, index: index)
+        let identities = blocks.map { number(of: BlockIdentity(kind: $0.block.kind, text: $0.text)) }
+        let identical = identicalDrafts(identities)
+        let variations = variations(of: blocks, identical: identical)
         let firstNew = drafts.count
-        var newIdentities: [Int] = []
+        var added: [(identity: Int, draft: Int)] = []
+        var cursor = zip(identical, blocks.indices).lazy.compactMap { $0 ?? variations[$1]?.draft }.first
+        for (place, block) in blocks.enumerated() {
+            let identity = identities[place]
+            if let draft = identical[place] {
+                drafts[draft].add(block.source, identity: identity)
+                cursor = order.successor(of: draft)
+            } else if let variation = variations[place] {
+                if drafts[variation.draft].add(block, identity: identity, as: variation) {
+                    added.append((identity, variation.draft))
+                }
+                cursor = order.successor(of: variation.draft)
+            } else {
+                order.insert(before: cursor)
+                added.append((identity, drafts.count))
+                drafts.append(PointDraft(block, identity: identity))
+            }
+        }
+        if drafts.count > firstNew { order.rankNew() }
+        join(added)
+    }
+
+    /// For each block, by its identity, the draft that has it as a wording and no other block of the section.
+    private func identicalDrafts(_ identities: [Int]) -> [Int?] {
         var taken = TakenDrafts()
         let standing = identities.first { !draftsByIdentity[$0].isEmpty }
         var cursor = standing.flatMap { draftsByIdentity[$0].first }
-        for ((block, text), identity) in zip(blocks, identities) {
-            let source = PointSource(section: index, startLine: block.startLine, endLine: block.endLine)
-            if let draft = taken.take(
-                from: draftsByIdentity[identity], rank: order.rank(of: cursor), in: order)
-            {
-                drafts[draft].sources.append(source)
-                cursor = order.successor(of: draft)
-            } else {
-                order.insert(before: cursor)
-                drafts.append(Draft(kind: block.kind, text: text, sources: [source]))
-                newIdentities.append(identity)
-            }
+        return identities.map { identity in
+            let draft = taken.take(from: draftsByIdentity[identity], rank: order.rank(of: cursor), in: order)
+            if let draft { cursor = order.successor(of: draft) }
+            return draft
         }
-        order.rankNew()
-        join(newIdentities, from: firstNew)
     }
 
-    private mutating func number(of identity: Identity) -> Int {
+    /// What the blocks that stand nowhere yet say in other words, by their place in the section.
+    private mutating func variations(
+        of blocks: [MemberBlock], identical: [Int?]
+    ) -> [Int: PointAlignment.Variation] {
+        let rest = blocks.indices.filter { identical[$0] == nil }
+        guard !drafts.isEmpty, !rest.isEmpty else { return [:] }
+        for draft in drafts[alignment.count...] { alignment.add(draft.first) }
+        let taken = Set(identical.compactMap { $0 })
+        return alignment.variations(of: rest.map { ($0, blocks[$0]) }) { taken.contains($0) }
+    }
+
+    private mutating func number(of identity: BlockIdentity) -> Int {
         if let number = identities[identity] { return number }
         identities[identity] = draftsByIdentity.count
         draftsByIdentity.append([])
         return draftsByIdentity.count - 1
     }
 
-    /// Puts the drafts from `first` on, which are of these identities, among those of their identity.
-    private mutating func join(_ identities: [Int], from first: Int) {
-        for (offset, identity) in identities.enumerated() {
-            draftsByIdentity[identity].append(first + offset)
-        }
-        for identity in Set(identities) where draftsByIdentity[identity].count > 1 {
+    /// Puts drafts that got a wording among those of its identity.
+    private mutating func join(_ added: [(identity: Int, draft: Int)]) {
+        for (identity, draft) in added { draftsByIdentity[identity].append(draft) }
+        for identity in Set(added.map(\.identity)) where draftsByIdentity[identity].count > 1 {
             draftsByIdentity[identity].sort { order.ranks[$0] < order.ranks[$1] }
-        }
-    }
-
-    /// Text is compared after Unicode normalization with its mark-up, so that two links to different places differ;
-    /// code is compared as it stands.
-    private static func identity(of block: Block, text: String) -> Identity {
-        switch block.kind {
-        case .listItem: Identity(form: "item", text: TextNormalization.unicode.normalized(text))
-        case .code, .frontMatter: Identity(form: "code", text: text)
-        default: Identity(form: "text", text: TextNormalization.unicode.normalized(text))
         }
     }
 }

@@ -74,16 +74,7 @@ struct DocumentSelection: Sendable {
             ?? false
     }
 
-    /// A shown path as globs see it: from where they are anchored, without the slash of an absolute one.
     private func anchored(_ shownPath: [UInt8], at base: [UInt8]) -> ArraySlice<UInt8> {
-        if shownPath.first == UInt8(ascii: "/") { return shownPath.dropFirst() }
-        if base.isEmpty { return shownPath[...] }
-        var (base, path) = (base[...], shownPath[...])
-        while !base.isEmpty, path.starts(with: Array("../".utf8)) {
-            path = path.dropFirst(3)
-            let parent = base.dropLast().lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? base.startIndex
-            base = base[..<parent]
-        }
-        return Array(base + path)[...]
+        GlobAnchor.path(shownPath, at: base)
     }
 }

@@ -1,6 +1,5 @@
 internal import Clustering
 internal import Matrices
-public import Outlining
 public import Reading
 package import Scheduling
 internal import SimilarityJoin
@@ -119,12 +118,5 @@ public struct Pipeline: Sendable {
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
             joinPlan: joined.plan, joinStatistics: joined.statistics,
             vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)
-    }
-}
-
-extension Analysis {
-    /// What one consolidated text would hold.
-    public var outline: Outline {
-        Outliner().outline(of: sections, clusters: clusters)
     }
 }

@@ -38,6 +38,20 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case gitignore
     /// The largest file that is read.
     case maxFileSize = "max-file-size"
+    /// Which section of a topic is the canonical one.
+    case canonical
+    /// Whose sections are preferred as canonical ones.
+    case prefer
+    /// The similarity at which themes are cut.
+    case themeThreshold = "theme-threshold"
+    /// How an outline names the places that a point stands in.
+    case sources
+    /// Which other wordings an outline shows.
+    case variants
+    /// The file of decisions.
+    case decisions
+    /// The file that the consolidated document is written to.
+    case merged
     /// How pairs are found; the result does not depend on it.
     case join
     /// How much working memory the join may take.
@@ -60,7 +74,10 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// What a value must be.
     public var domain: SettingDomain {
         switch self {
-        case .threshold: .ratio
+        case .threshold, .themeThreshold: .ratio
+        case .canonical: .oneOf(["medoid", "longest", "most-points", "first", "newest"])
+        case .sources: .oneOf(["inline", "footnotes", "none"])
+        case .variants: .oneOf(["all", "flagged", "none"])
         case .linkage: .oneOf(["average", "single", "complete"])
         case .ngrams: .range(1...16)
         case .termFrequency: .oneOf(["sublinear", "binary", "raw"])
@@ -70,14 +87,14 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .join: .oneOf(["auto", "dense", "index"])
         case .headingWeight: .integer(0...10)
         case .splitLevel: .integer(1...6)
-        case .include, .exclude: .globs
+        case .include, .exclude, .prefer: .globs
         case .idf, .code, .hidden, .vendored, .gitignore, .strict, .quiet, .verbose: .flag
         case .maxFileSize: .byteCount
         case .memoryBudget: .memory
         case .threads: .integer(1...1024)
-        case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv"])
         case .pairs: .oneOf(["all", "distinct", "none"])
-        case .output: .path
+        case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv", "opml"])
+        case .output, .decisions, .merged: .path
         }
     }
 
@@ -100,13 +117,34 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .titleField: ["title"]
         case .memoryBudget: ["50%"]
         case .pairs: ["all"]
-        case .include, .exclude, .threads, .format, .output: []
+        case .canonical: ["medoid"]
+        case .sources: ["inline"]
+        case .variants: ["all"]
+        case .include, .exclude, .prefer, .themeThreshold, .decisions, .merged, .threads, .format, .output: []
         }
     }
 
-    /// Whether a value can change what is found; the others only change how the work is done or shown.
+    /// Whether only `refrain outline` has the option; a settings file can have any for all commands.
+    public var isForOutlineOnly: Bool {
+        switch self {
+        case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: true
+        default: false
+        }
+    }
+
+    /// Whether a value can change what an outline holds, and nothing else.
+    public var affectsOutline: Bool {
+        switch self {
+        case .canonical, .prefer, .themeThreshold: true
+        default: false
+        }
+    }
+
+    /// Whether a value can change what is found; the others only change what is made of it, or how the work is done or
+    /// shown.
     public var affectsResult: Bool {
         switch self {
+        case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: false
         case .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet, .verbose: false
         default: true
         }

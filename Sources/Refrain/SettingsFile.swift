@@ -16,11 +16,12 @@ public struct SettingsFile: Sendable {
     private let general: TypedSettings
     private let perCommand: [String: TypedSettings]
 
-    /// The settings file in `folder` or the nearest folder above it that has one; nil without any.
+    /// The settings file, or the one called `name`, in `folder` or the nearest folder above it that has one; nil without any.
     ///
     /// - Parameter folder: an absolute path without `.` and `..`.
     /// - Returns: the path, and how many folders above `folder` it stands.
-    public static func nearest(to folder: String) -> (path: String, levelsUp: Int)? {
+    public static func nearest(to folder: String, named name: String = name) -> (path: String, levelsUp: Int)?
+    {
         var parts = folder.split(separator: "/")
         let depth = parts.count
         while true {
@@ -79,7 +80,7 @@ public struct SettingsFile: Sendable {
     }
 
     /// The one node that the text holds; nil for an empty text, one of comments only, and null.
-    private static func compose(_ text: String, path: String) throws(SettingsError) -> Node? {
+    static func compose(_ text: String, path: String) throws(SettingsError) -> Node? {
         do {
             let node = try Yams.compose(yaml: text)
             return node?.null == nil ? node : nil
@@ -143,7 +144,7 @@ public struct SettingsFile: Sendable {
         return values.count == sequence.count ? values : nil
     }
 
-    private static func bytes(ofFile path: String) throws(SettingsFileFault) -> [UInt8] {
+    static func bytes(ofFile path: String) throws(SettingsFileFault) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system(errno) }
         defer { close(descriptor) }

@@ -17,7 +17,16 @@ struct AnalysisRun {
     ///
     /// - Throws: `Failure` where nothing was read, or, after the report is written, where inputs were skipped under
     ///   --strict.
-    func end(of paths: [String], _ report: Report) throws(Failure) -> Never {
+    func end(of paths: [String], _ report: @escaping Report) throws(Failure) -> Never {
+        try end(of: paths) { (_) throws(Failure) in report }
+    }
+
+    /// Analyses `paths`, has `making` make a report of it, or none where there is nothing to write, and ends the process.
+    ///
+    /// - Throws: what the other `end` throws, and what `making` does.
+    func end(of paths: [String], making report: (Analysis) throws(Failure) -> Report?) throws(Failure)
+        -> Never
+    {
         let result = try ResultFile(settings.outputPath)
         if let path = paths.first(where: { $0 != "-" && result.isFile(at: $0) }) {
             throw .outputIsInput(path)
@@ -34,8 +43,10 @@ struct AnalysisRun {
         var status = ExitStatus.clean
         clock.start("report")
         clock.progress.begin(step: nil, unit: "bytes", total: 0)
-        try result.write(progress: clock.progress) { buffer throws(ReportError) in
-            status = try report(analysis, clock.cost, &buffer)
+        if let report = try report(analysis) {
+            try result.write(progress: clock.progress) { buffer throws(ReportError) in
+                status = try report(analysis, clock.cost, &buffer)
+            }
         }
         clock.finish()
         if clock.isOn { say("peak memory: \(Wording.megabytes(Machine.peakMemoryBytes))") }
@@ -84,18 +95,21 @@ struct AnalysisRun {
 
     /// A report that an earlier run wrote into a folder which is read now repeats everything there is.
     private func withoutEarlierResult(_ input: ReadResult, _ result: ResultFile) -> ReadResult {
+        let merged = settings.mergedPath.flatMap { try? ResultFile($0) }
         let kept = input.documents.filter { document in
-            let isResult = document.path != "-" && result.isFile(at: document.path)
+            let isResult =
+                document.path != "-"
+                && (result.isFile(at: document.path) || merged?.isFile(at: document.path) == true)
             if isResult { say("left out \(document.path): the result is written to it") }
             return !isResult
         }
         return ReadResult(documents: kept, skipped: input.skipped)
     }
 
-    private func failure(_ error: ReadingError) -> Failure {
+    func failure(_ error: ReadingError) -> Failure {
         if case .unreadablePath("-", let errorNumber) = error { return .standardInput(errorNumber) }
         guard case .invalidGlob(let pattern, let fault) = error,
-            let key = [SettingKey.include, .exclude].first(where: {
+            let key = [SettingKey.include, .exclude, .prefer].first(where: {
                 settings.typed[$0].values.contains(pattern)
             })
         else { return .reading(error) }

@@ -6,8 +6,13 @@ import Reporting
 struct CommandSettings {
     let typed: TypedSettings
     let analysis: Settings
+    let fileBase: String
     let outputPath: String?
     let pairs: PairSelection
+    /// The file of decisions that was named.
+    let decisionsPath: String?
+    /// The file for the consolidated document.
+    let mergedPath: String?
     let isStrict: Bool
     let isQuiet: Bool
     let isVerbose: Bool
@@ -27,10 +32,12 @@ struct CommandSettings {
         // A command has only some of the formats, so its own check comes before that of all values.
         if let command { try Self.checkFormat(typed[.format], of: command) }
         do {
-            analysis = try Settings(
-                typed, fileBase: Self.lastComponents(levelsUp), machineMemoryBytes: Machine.memoryBytes)
+            fileBase = Self.lastComponents(levelsUp)
+            analysis = try Settings(typed, fileBase: fileBase, machineMemoryBytes: Machine.memoryBytes)
             let values = SettingValues(typed)
-            outputPath = Self.outputPath(typed[.output], levelsUp: levelsUp)
+            outputPath = Self.filePath(typed[.output], levelsUp: levelsUp)
+            decisionsPath = Self.filePath(typed[.decisions], levelsUp: levelsUp)
+            mergedPath = Self.filePath(typed[.merged], levelsUp: levelsUp)
             pairs = try values.word(.pairs)
             isStrict = try values.flag(.strict)
             isQuiet = try values.flag(.quiet)
@@ -76,8 +83,8 @@ struct CommandSettings {
             .joined()
     }
 
-    /// Where the result goes: a path in a settings file starts at the file's folder.
-    private static func outputPath(_ setting: TypedSetting, levelsUp: Int) -> String? {
+    /// A file that is named: a path in a settings file starts at the file's folder.
+    private static func filePath(_ setting: TypedSetting, levelsUp: Int) -> String? {
         guard let path = setting.values.first else { return nil }
         let isElsewhere = setting.isFromFile && !path.hasPrefix("/")
         return isElsewhere ? String(repeating: "../", count: levelsUp) + path : path

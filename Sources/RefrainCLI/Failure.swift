@@ -1,4 +1,5 @@
 import Foundation
+import Outlining
 import Reading
 import Refrain
 import Reporting
@@ -24,6 +25,13 @@ enum Failure: Error {
     case outputIsInput(String)
     /// What does not fit the memory budget can't be written to disk.
     case workingMemory(ScratchFileError)
+    case mergedIsInput(String)
+    case decisions(DecisionsError)
+    case decisionConflict(DecisionConflict, path: String)
+    /// What was to name a section names none.
+    case noSuchSection(String)
+    /// The ledger of an outline does not add up; what is wrong, a line each.
+    case blocksLost([String])
 
     /// The message: where, what was found, what to do.
     var message: String {
@@ -56,6 +64,15 @@ enum Failure: Error {
                 + "folder with more room, or give more --memory-budget"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
+        case .mergedIsInput(let path):
+            "\(path): the consolidated document would replace what is read; give --merged another file"
+        case .decisions(let error): DecisionMessages.message(error)
+        case .decisionConflict(let conflict, let path): DecisionMessages.message(conflict, path: path)
+        case .noSuchSection(let name):
+            "“\(name)” names no section; give a line of one, as in docs/a.md:12, or its fingerprint"
+        case .blocksLost(let faults):
+            "the outline loses text, so nothing was written; this is a bug in Refrain, please report it with the input: "
+                + faults.joined(separator: "; ")
         }
     }
 

@@ -15,7 +15,9 @@ struct RefrainProgram: ParsableCommand {
             Exit status: 0 done (lint: no findings), 1 findings, 2 the work could not be done.
             """,
         version: "refrain \(Version.current)",
-        subcommands: [FindCommand.self, OutlineCommand.self, LintCommand.self, ConfigCommand.self])
+        subcommands: [
+            FindCommand.self, OutlineCommand.self, DecideCommand.self, LintCommand.self, ConfigCommand.self,
+        ])
 
     /// Parses and runs the command line, and ends the process with one of `ExitStatus`.
     static func main() {

@@ -91,6 +91,13 @@ struct ResultFile {
         return stat(path, &status) == 0 && status.st_dev == old.st_dev && status.st_ino == old.st_ino
     }
 
+    /// Writes `text`.
+    ///
+    /// - Throws: as the other `write` does.
+    func write(_ text: String) throws(Failure) {
+        try write(progress: RunProgress()) { buffer throws(ReportError) in try buffer.append(text) }
+    }
+
     /// Writes what `report` adds to a buffer, piece by piece.
     ///
     /// - Parameter progress: told of the bytes that are written.

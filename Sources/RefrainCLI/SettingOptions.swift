@@ -8,8 +8,12 @@ struct SharedOptions: ParsableArguments {
     @OptionGroup(title: "Running") var running: RunningOptions
 
     /// The settings in force for `command` with these options.
-    func settings(format: String?, command: String?) throws(Failure) -> CommandSettings {
+    func settings(
+        format: String?, command: String?, outline: OutlineOptions? = nil, decisions: String? = nil
+    ) throws(Failure) -> CommandSettings {
         var typed = TypedSettings()
+        outline?.add(to: &typed)
+        if outline == nil { typed.type(.decisions, decisions) }
         similarity.add(to: &typed)
         input.add(to: &typed)
         running.add(to: &typed)

@@ -11,12 +11,12 @@ enum JSONParts {
     /// The program that wrote the report.
     static let tool = JSONValue.object([("name", .string("refrain")), ("version", .string(Version.current))])
 
-    /// The settings that the result depends on, by name. What can be typed in several ways ("64MB", "65536KB") is
+    /// The settings that the result depends on, by name; those that only an outline depends on, where it is one. What can be typed in several ways ("64MB", "65536KB") is
     /// written in one, so that equal settings are equal bytes.
-    static func settings(_ settings: Settings) -> JSONValue {
+    static func settings(_ settings: Settings, ofOutline: Bool = false) -> JSONValue {
         let values = SettingValues(settings.typed)
         return .object(
-            SettingKey.allCases.filter(\.affectsResult).map { key in
+            SettingKey.allCases.filter { $0.affectsResult || ofOutline && $0.affectsOutline }.map { key in
                 do {
                     return (key.rawValue, try setting(key, settings.typed[key].values, values))
                 } catch {
@@ -30,7 +30,7 @@ enum JSONParts {
     ) throws(SettingsError) -> JSONValue {
         switch key.domain {
         case .globs: return .array(typed.map(JSONValue.string))
-        case .ratio: return .decimal(try values.number(key))
+        case .ratio: return typed.isEmpty ? .string("auto") : .decimal(try values.number(key))
         case .integer: return .integer(try values.integer(key))
         case .byteCount: return .integer(try values.byteCount(key))
         case .flag: return .boolean(try values.flag(key))

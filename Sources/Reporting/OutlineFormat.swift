@@ -7,12 +7,22 @@ public enum OutlineFormat: String, Sendable, CaseIterable {
     case markdown
     /// Everything, for programs; see Schemas/outline.schema.json.
     case json
+    /// For outliners.
+    case opml
+    /// A tree for the terminal.
+    case text
 
     /// The report on `outline`, which was made from `analysis`. The same bytes for the same outline.
-    public func report(on outline: Outline, of analysis: Analysis) -> String {
+    ///
+    /// - Parameter display: what is shown of sources and variants; JSON has everything.
+    public func report(
+        on outline: Outline, of analysis: Analysis, display: OutlineDisplay = OutlineDisplay()
+    ) -> String {
         switch self {
-        case .markdown: OutlineMarkdown(outline: outline, analysis: analysis).report
+        case .markdown: OutlineMarkdown(outline: outline, analysis: analysis, display: display).report
         case .json: OutlineJSON.report(on: outline, of: analysis)
+        case .opml: OutlineOPML(outline: outline, analysis: analysis, display: display).report
+        case .text: OutlineText(outline: outline, analysis: analysis, display: display).report
         }
     }
 }

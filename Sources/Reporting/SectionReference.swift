@@ -1,6 +1,8 @@
+internal import Clustering
 internal import Reading
 package import Refrain
 internal import Splitting
+internal import Vectorizing
 
 extension Analysis {
     /// Where a section stands, for people: "docs/a.md:12", control characters written out.
@@ -23,5 +25,22 @@ extension Analysis {
         guard ControlCharacters.isIn(name) else { return name.isEmpty ? Self.nameless : name }
         let parts = name.split { $0.isNewline || $0 == "\t" }
         return parts.isEmpty ? Self.nameless : ControlCharacters.escaped(parts.joined(separator: " "))
+    }
+
+    /// The section of the first document that line `line` is in, 1-based; nil before the first and behind the end.
+    package func section(atLine line: Int) -> Int? {
+        guard let index = sections.lastIndex(where: { $0.document == 0 && $0.startLine <= line }) else {
+            return nil
+        }
+        let isLast = index + 1 == sections.count || sections[index + 1].document != 0
+        return isLast && line > sections[index].endLine ? nil : index
+    }
+
+    /// A section's fingerprint in digits.
+    package func fingerprint(of section: Int) -> String { fingerprints[section].description }
+
+    /// The sections that are in clusters, with where they stand; by cluster.
+    package var clusteredSections: [(section: Int, path: String, lines: ClosedRange<Int>)] {
+        clusters.flatMap(\.members).map { ($0, path(of: $0), sections[$0].startLine...sections[$0].endLine) }
     }
 }

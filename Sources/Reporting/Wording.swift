@@ -1,4 +1,5 @@
 internal import Foundation
+package import Outlining
 public import Reading
 package import Refrain
 internal import SimilarityJoin
@@ -111,5 +112,45 @@ extension RecordFault {
         case .textAfterQuote: "something follows the quote that ends a value"
         case .unclosedQuote: "a value in it begins with a quote that no other ends; nothing after it is read"
         }
+    }
+}
+
+extension Wording {
+    /// What a ledger adds up to: "412 of 412 blocks accounted for: 201 kept, 187 merged, 24 variants; 43 % of the text
+    /// repeats".
+    package static func coverage(_ coverage: Coverage) -> String {
+        "\(coverage.accounted) of \(count(coverage.blocks, "block")) accounted for: \(coverage.kept) kept, "
+            + "\(coverage.merged) merged, \(count(coverage.variants, "variant")); "
+            + "\(percent(coverage.mergedShare)) of the text repeats"
+    }
+
+    /// What does not add up in a ledger, a clause each: "docs/a.md:12 is missing"; the first few where there are many.
+    package static func faults(of ledger: Ledger, in analysis: Analysis) -> [String] {
+        let mostFaults = 20
+        let clauses = ledger.faults.prefix(mostFaults).map { fault in
+            let path = ControlCharacters.escaped(analysis.path(of: fault.section))
+            let finding =
+                switch fault.kind {
+                case .missing: "is missing"
+                case .repeated: "is accounted for twice"
+                case .textLost: "is in no point that it is said to be in"
+                case .noBlock: "is accounted for and is no block"
+                }
+            return "\(path):\(fault.startLine) \(finding)"
+        }
+        let rest = ledger.faults.count - clauses.count
+        return clauses + (rest > 0 ? ["\(rest) more"] : [])
+    }
+
+    /// A share as "43 %", rounded down, so that only the whole is "100 %".
+    package static func percent(_ share: Double) -> String {
+        "\(Int(share * 100 + 1e-9)) %"
+    }
+
+    /// What merging a topic's sections does: "3 sections, 1204 characters saved, 2 contradictions".
+    package static func candidate(_ candidate: OutlineSummary.Candidate, in outline: Outline) -> String {
+        let sections = count(outline.topics[candidate.topic].sections.count, "section")
+        return "\(sections), \(count(candidate.savedCharacters, "character")) saved"
+            + (candidate.flaggedCount == 0 ? "" : ", \(count(candidate.flaggedCount, "contradiction"))")
     }
 }

@@ -14,7 +14,7 @@ struct ImportDirectionTests {
         "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash"],
         "SimilarityJoin": ["Matrices", "Scheduling"],
         "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],
-        "Outlining": ["Splitting", "Clustering", "Vectorizing"],
+        "Outlining": ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"],
         "Refrain": [
             "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
             "Scheduling", "Spilling", "Yams",
@@ -25,7 +25,8 @@ struct ImportDirectionTests {
             "Outlining",
         ],
         "RefrainCLI": [
-            "Refrain", "Linting", "Reporting", "Reading", "Spilling", "Scheduling", "ArgumentParser",
+            "Refrain", "Linting", "Reporting", "Reading", "Outlining", "Spilling", "Scheduling",
+            "ArgumentParser",
         ],
         "RefrainBenchmarks": [
             "Refrain", "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering",

@@ -19,7 +19,7 @@ struct InputTests {
     @Test func inputLargerThanAPipeHoldsIsReadToItsEnd() throws {
         let sections = (1...4000).map { "# Heading \($0)\n\nText number \($0).\n" }.joined()
         let output = try Program.output(["outline", "-", "--threshold", "1"], input: sections)
-        #expect(output.hasPrefix("# Outline\n\n4000 sections in 4000 topics.\n"))
+        #expect(output.hasPrefix("# Outline\n\n4000 sections in 4000 topics"))
         #expect(output.utf8.count > 1 << 17)
     }
 

@@ -24,6 +24,11 @@ struct JSON {
     /// A whole number; -1 where it is none.
     var number: Int { value as? Int ?? -1 }
 
+    /// What `transform` makes of each element, one after the other.
+    func flatMap<Result>(_ transform: (JSON) throws -> [Result]) rethrows -> [Result] {
+        try map(transform).flatMap { $0 }
+    }
+
     /// What `transform` makes of each element.
     func map<Result>(_ transform: (JSON) throws -> Result) rethrows -> [Result] {
         try (value as? [Any] ?? []).map { try transform(JSON(value: $0)) }

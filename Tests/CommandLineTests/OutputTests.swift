@@ -107,7 +107,7 @@ struct OutputTests {
 
     @Test func earlierReportInAWalkedFolderIsLeftOut() throws {
         let folder = try WorkFolder(["docs/a.md": SampleText.repeating])
-        let arguments = ["outline", "docs", "--output", "docs/outline.md"]
+        let arguments = ["find", "docs", "--output", "docs/outline.md"]
         _ = try Program.output(arguments, in: folder)
         let first = try folder.text("docs/outline.md")
         let again = try Program.run(arguments, in: folder)
@@ -206,7 +206,7 @@ struct OutputTests {
 
     @Test func readerThatGoesAwayEndsTheProgramWithoutAMessage() throws {
         let result = try Program.shell(
-            "refrain outline Fixtures/QuestionBank/questions.md --format json | head -c 10")
+            "refrain find Fixtures/QuestionBank/questions.md --format json | head -c 10")
         #expect(result.output.utf8.count == 10)
         #expect(result.messages == "")
     }

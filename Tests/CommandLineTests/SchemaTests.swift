@@ -71,4 +71,13 @@ struct SchemaTests {
         for line in lines.split(separator: "\n") { #expect(whole.contains("    \(line)")) }
         #expect(lines.split(separator: "\n").count == 9)
     }
+
+    @Test func redirectsAreValid() throws {
+        let folder = try WorkFolder(["a.md": SampleText.repeating])
+        _ = try Program.output(["outline", "a.md", "--merged", "b.md"], in: folder)
+        let redirects = try folder.text("b.md.redirects.json")
+        #expect(try Validation.problems(in: ["redirects": redirects], schema: "redirects") == [])
+        let wrong = redirects.replacing("\"line\": ", with: "\"line\": -")
+        #expect(try Validation.problems(in: ["redirects": wrong], schema: "redirects").count == 1)
+    }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// What the program says of a command line that it can't make sense of, and of itself.
 struct UsageTests {
-    private static let commands = ["find", "outline", "lint", "config"]
+    private static let commands = ["find", "outline", "decide", "lint", "config"]
 
     @Test func versionIsPrinted() throws {
         #expect(try Program.output(["--version"]) == "refrain \(Version.current)\n")
@@ -17,7 +17,8 @@ struct UsageTests {
     @Test func pathInPlaceOfACommandGetsTheList() throws {
         try expectFailure(
             ["docs/a.md"],
-            "refrain: there is no command “docs/a.md”; the commands are find, outline, lint and config")
+            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint and config"
+        )
     }
 
     @Test(arguments: [
@@ -37,7 +38,7 @@ struct UsageTests {
         #expect(result.status == 2)
     }
 
-    @Test(arguments: commands)
+    @Test(arguments: commands.filter { $0 != "decide" })
     func unknownOptionIsAUsageError(_ command: String) throws {
         let result = try Program.run([command, "--similarity"])
         #expect(result.messages.hasPrefix("Error: Unknown option '--similarity'"))
@@ -65,16 +66,17 @@ struct UsageTests {
         #expect(result.status == 2)
     }
 
-    @Test(arguments: commands)
+    @Test(arguments: commands.filter { $0 != "decide" })
     func helpNamesEverySettingAsAnOption(_ command: String) throws {
         let help = try Program.output([command, "--help"])
-        for key in SettingKey.allCases {
+        for key in SettingKey.allCases where !key.isForOutlineOnly || ["outline", "config"].contains(command)
+        {
             #expect(help.contains(" --\(key.rawValue)"), "\(command) has no --\(key.rawValue)")
         }
     }
 
     @Test func helpNamesTheValuesThatAreInForce() throws {
-        let help = try Program.output(["find", "--help"]).split(whereSeparator: \.isWhitespace)
+        let help = try Program.output(["outline", "--help"]).split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
         for key in SettingKey.allCases where ![.quiet, .verbose].contains(key) {
             guard let value = key.defaultValues.first else { continue }
@@ -102,7 +104,9 @@ struct UsageTests {
     @Test func completionsOfferTheWordsThatASettingTakes() throws {
         let script = try Program.output(["--generate-completion-script", "fish"])
         let words = [
-            "average single complete", "sublinear binary raw", "unicode none", "markdown json", "text json",
+            "average single complete", "sublinear binary raw", "unicode none", "markdown json opml text",
+            "text json", "medoid longest most-points first newest", "inline footnotes none",
+            "all flagged none",
         ]
         for list in words { #expect(script.contains("'\(list)'"), "\(list)") }
     }

@@ -1,4 +1,4 @@
-/* Unicode normalization through ICU. Only stdint types stand here: ICU's own headers clash with Foundation
+/* Unicode normalization and word breaks through ICU. Only stdint types stand here: ICU's own headers clash with Foundation
    as a clang module. */
 #ifndef REFRAIN_CUNICODE_H
 #define REFRAIN_CUNICODE_H
@@ -19,5 +19,10 @@ enum {
    `output`: call again with room), or -1 where ICU refuses (it has no data, or the input is too long). */
 int64_t refrain_unicode_transform(int32_t kind, const uint8_t *utf8, int64_t length, uint16_t *scratch,
                                   uint16_t *output, int64_t capacity);
+
+/* Finds the word boundaries (UAX #29, dictionaries for Chinese, Japanese, Thai and the like) of `count` UTF-16 units
+   at `text`, 0 and `count` among them, and writes as many as fit into `breaks`.
+   Returns how many there are, or -1 where ICU refuses. */
+int64_t refrain_word_breaks(const uint16_t *text, int32_t count, int32_t *breaks, int64_t capacity);
 
 #endif

@@ -18,6 +18,8 @@ struct ConfigCommand: ParsableCommand {
         completion: .words(of: .format))
     var format: String?
 
+    @OptionGroup(title: "Outline") var outline: OutlineOptions
+
     @OptionGroup var options: SharedOptions
 
     func validate() throws {
@@ -27,7 +29,7 @@ struct ConfigCommand: ParsableCommand {
     }
 
     func run() throws {
-        let settings = try options.settings(format: format, command: command)
+        let settings = try options.settings(format: format, command: command, outline: outline)
         let rows = SettingKey.allCases.map { (text: Self.text($0, settings.typed[$0].values), key: $0) }
         let width = rows.map { DisplayWidth.of($0.text) }.max() ?? 0
         let lines = rows.map { row in

@@ -14,18 +14,16 @@ struct OutlineCommand: ParsableCommand {
     var path: [String] = []
 
     @Option(
-        help: ArgumentHelp("markdown or json. (default: markdown)", valueName: "format"),
+        help: ArgumentHelp("markdown, text, json or opml. (default: markdown)", valueName: "format"),
         completion: .list(OutlineFormat.allCases.map(\.rawValue)))
     var format: String?
+
+    @OptionGroup(title: "Outline") var outline: OutlineOptions
 
     @OptionGroup var options: SharedOptions
 
     func run() throws {
-        let settings = try options.settings(format: format, command: "outline")
-        let format = settings.format(standard: OutlineFormat.markdown)
-        try AnalysisRun(settings: settings).end(of: path) { analysis, _, buffer throws(ReportError) in
-            try buffer.append(format.report(on: analysis.outline, of: analysis))
-            return .clean
-        }
+        let settings = try options.settings(format: format, command: "outline", outline: outline)
+        try OutlineRun(settings: settings).end(of: path)
     }
 }

@@ -43,7 +43,8 @@ struct LabelNames {
         return renamed(title, of: block, section: section)
     }
 
-    private func renames(_ section: Int) -> Bool {
+    /// Whether a section's document has a label that is named anew.
+    func renames(_ section: Int) -> Bool {
         names[sections[section].document].values.contains { $0 != nil }
     }
 

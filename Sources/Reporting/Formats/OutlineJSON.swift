@@ -8,17 +8,24 @@ enum OutlineJSON {
     static func report(on outline: Outline, of analysis: Analysis) -> String {
         JSONValue.object([
             ("schemaVersion", JSONParts.schemaVersion), ("tool", JSONParts.tool),
-            ("settings", JSONParts.settings(analysis.settings)),
+            ("settings", JSONParts.settings(analysis.settings, ofOutline: true)),
             ("documents", JSONParts.documents(analysis)), ("skipped", JSONParts.skipped(analysis)),
             ("sections", JSONParts.sections(analysis)),
             ("topics", .array(outline.topics.map { topic($0, in: analysis) })),
+            ("themes", .array(outline.themes.map(theme))),
+            ("containments", .array(outline.containments.map(containment))),
+            ("ledger", .array(outline.ledger.entries.map(entry))),
+            ("coverage", coverage(outline.ledger.coverage)),
+            ("summary", summary(OutlineSummary(outline))),
             (
                 "statistics",
-                .object([
-                    ("sectionCount", .integer(analysis.sections.count)),
-                    ("topicCount", .integer(outline.topics.count)),
-                    ("pointCount", .integer(outline.topics.reduce(0) { $0 + $1.points.count })),
-                ])
+                .object(
+                    [
+                        ("sectionCount", .integer(analysis.sections.count)),
+                        ("topicCount", .integer(outline.topics.count)),
+                        ("themeCount", .integer(outline.themes.count)),
+                        ("pointCount", .integer(outline.topics.reduce(0) { $0 + $1.points.count })),
+                    ] + (outline.themeThreshold.map { [("themeThreshold", .decimal($0))] } ?? []))
             ),
         ]).document
     }
@@ -32,20 +39,111 @@ enum OutlineJSON {
             fields + [
                 ("heading", .string(section.heading)), ("canonical", .integer(topic.canonical)),
                 ("sections", .array(topic.sections.map(JSONValue.integer))),
+                ("headings", .array(headings(topic.heading))),
                 ("points", .array(topic.points.map(point))),
+                ("seeAlso", .array(topic.seeAlso.map(seeAlso))),
             ])
     }
 
+    /// The wordings of a topic's heading, the canonical one first.
+    private static func headings(_ heading: Point) -> [JSONValue] {
+        let own = Variant(text: heading.text, sources: heading.sources, differences: [])
+        return ([own] + heading.variants).map { wording in
+            .object([
+                ("text", .string(wording.text)), ("sources", .array(wording.sources.map(source))),
+                ("differences", .array(wording.differences.map(difference))),
+            ])
+        }
+    }
+
     private static func point(_ point: Point) -> JSONValue {
+        .object(
+            [("kind", .string(name(of: point.kind))), ("text", .string(point.text))]
+                + (point.role.map { [("role", .string($0))] } ?? [])
+                + [
+                    ("sources", .array(point.sources.map(source))),
+                    ("variants", .array(point.variants.map(variant))),
+                ])
+    }
+
+    private static func variant(_ variant: Variant) -> JSONValue {
         .object([
-            ("kind", .string(name(of: point.kind))), ("text", .string(point.text)),
+            ("text", .string(variant.text)), ("extent", .string(variant.extent.rawValue)),
+            ("sources", .array(variant.sources.map(source))),
+            ("differences", .array(variant.differences.map(difference))),
+        ])
+    }
+
+    private static func difference(_ difference: Difference) -> JSONValue {
+        .object([
+            ("kind", .string(difference.kind.rawValue)), ("canonical", .string(difference.canonical)),
+            ("variant", .string(difference.variant)),
+        ])
+    }
+
+    private static func source(_ source: PointSource) -> JSONValue {
+        .object([
+            ("section", .integer(source.section)), ("startLine", .integer(source.startLine)),
+            ("endLine", .integer(source.endLine)),
+        ])
+    }
+
+    private static func seeAlso(_ reference: SeeAlso) -> JSONValue {
+        .object([
+            ("topic", .integer(reference.topic)),
             (
-                "sources",
+                "points",
                 .array(
-                    point.sources.map { source in
+                    reference.points.map {
+                        .object([("point", .integer($0.point)), ("other", .integer($0.other))])
+                    })
+            ),
+        ])
+    }
+
+    private static func theme(_ theme: Theme) -> JSONValue {
+        .object([
+            ("title", .string(theme.title)), ("topics", .array(theme.topics.map(JSONValue.integer))),
+        ])
+    }
+
+    private static func containment(_ containment: Containment) -> JSONValue {
+        .object([
+            ("topic", .integer(containment.topic)), ("container", .integer(containment.container)),
+            ("share", .decimal(containment.share)),
+        ])
+    }
+
+    private static func entry(_ entry: LedgerEntry) -> JSONValue {
+        .object(
+            [
+                ("section", .integer(entry.section)), ("startLine", .integer(entry.startLine)),
+                ("endLine", .integer(entry.endLine)), ("fate", .string(entry.fate.rawValue)),
+                ("topic", .integer(entry.topic)),
+            ] + (entry.point.map { [("point", .integer($0))] } ?? []))
+    }
+
+    private static func coverage(_ coverage: Coverage) -> JSONValue {
+        .object([
+            ("blocks", .integer(coverage.blocks)), ("accounted", .integer(coverage.accounted)),
+            ("kept", .integer(coverage.kept)), ("merged", .integer(coverage.merged)),
+            ("variants", .integer(coverage.variants)), ("characters", .integer(coverage.characters)),
+            ("mergedCharacters", .integer(coverage.mergedCharacters)),
+        ])
+    }
+
+    private static func summary(_ summary: OutlineSummary) -> JSONValue {
+        .object([
+            ("sections", .integer(summary.sections)), ("topics", .integer(summary.topics)),
+            ("characters", .integer(summary.characters)),
+            ("savedCharacters", .integer(summary.savedCharacters)),
+            (
+                "mergeFirst",
+                .array(
+                    summary.candidates.map {
                         .object([
-                            ("section", .integer(source.section)), ("startLine", .integer(source.startLine)),
-                            ("endLine", .integer(source.endLine)),
+                            ("topic", .integer($0.topic)), ("savedCharacters", .integer($0.savedCharacters)),
+                            ("flaggedCount", .integer($0.flaggedCount)),
                         ])
                     })
             ),

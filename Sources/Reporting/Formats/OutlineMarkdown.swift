@@ -1,58 +1,89 @@
-internal import Clustering
 internal import Outlining
 internal import Refrain
 internal import Splitting
 
-/// The outline as a document: a heading for each topic, its sources, then its points; the documents' front matter, which
-/// is no part of what they say, stands at the end. Labels of links and footnotes that documents define differently get
-/// names of their own (`LabelNames`).
+/// The outline as a document: what it adds up to, a table of contents, then a heading for each theme and topic, with its
+/// sources and points; the documents' front matter, which is no part of what they say, stands at the end. Labels of links
+/// and footnotes that documents define differently get names of their own (`LabelNames`).
 struct OutlineMarkdown {
     let outline: Outline
     let analysis: Analysis
+    let display: OutlineDisplay
+
+    /// A heading of the document.
+    private struct Entry {
+        let title: String
+        let anchor: String
+    }
 
     var report: String {
-        let topics = outline.topics.filter { topic in
-            topic.points.isEmpty || topic.points.contains { $0.kind != .frontMatter }
-        }
-        var lines = ["# Outline", "", summary(topics)]
         let names = LabelNames(analysis)
+        let themes = shownThemes
+        let contents = contents(themes, names: names)
+        var lines = ["# Outline", ""] + summary(themes)
+        lines += mergeFirst(contents.topics)
+        lines += table(themes, contents)
+        let footnoteLabels = FootnoteLabels(analysis)
         var labels = DefinedLabels()
-        for topic in topics { lines += text(of: topic, names: names, labels: &labels) }
+        var footnoteCount = 0
+        for (theme, heading) in zip(themes, contents.themes) {
+            if let heading { lines += ["", "## \(heading.title)"] }
+            for topic in theme.topics {
+                var references = SourceReferences(
+                    topic: outline.topics[topic], display: display.sources, labels: footnoteLabels,
+                    footnoteCount: footnoteCount, analysis: analysis)
+                let markdown = TopicMarkdown(
+                    topic: outline.topics[topic], level: heading == nil ? 2 : 3,
+                    title: contents.topics[topic]?.title ?? "", remarks: remarks(on: topic, contents.topics),
+                    display: display, names: names)
+                lines += markdown.lines(references: &references, labels: &labels)
+                footnoteCount += references.footnotes.count
+                if !references.footnotes.isEmpty { lines += [""] + references.footnotes }
+            }
+        }
         return (lines + frontMatter).joined(separator: "\n") + "\n"
     }
 
-    private var frontMatterPoints: [Point] {
-        outline.topics.flatMap(\.points).filter { $0.kind == .frontMatter }
-    }
-
-    private func summary(_ topics: [Topic]) -> String {
-        let sections = Wording.count(topics.reduce(0) { $0 + $1.sections.count }, "section")
-        let documents = frontMatterPoints.reduce(0) { $0 + $1.sources.count }
-        return "\(sections) in \(Wording.count(topics.count, "topic"))"
-            + (documents == 0
-                ? "." : "; the front matter of \(Wording.count(documents, "document")) stands at the end.")
-    }
-
-    private func text(of topic: Topic, names: LabelNames, labels: inout DefinedLabels) -> [String] {
-        let letters = sourceLetters(of: topic)
-        var lines = [
-            "", "## \(heading(of: topic.canonical, names: names))", "",
-            sources(topic.sections, letters: letters),
-        ]
-        var items = ListItems()
-        for point in topic.points where point.kind != .frontMatter {
-            let separator = items.separator(before: point)
-            let text = names.text(of: point)
-            let redefinesLabel = point.definesLabels && labels.redefines(text)
-            // What is shown without effect is shown as it stands in its document.
-            let shown =
-                redefinesLabel ? point : Point(kind: point.kind, text: text, sources: point.sources)
-            let markdown = PointMarkdown(
-                point: shown, reference: reference(point, letters: letters), marker: items.marker,
-                redefinesLabel: redefinesLabel)
-            lines += separator + markdown.lines
+    /// The themes with their topics, but for topics that are front matter and no more.
+    private var shownThemes: [Theme] {
+        outline.themes.compactMap { theme in
+            let topics = theme.topics.filter { index in
+                let topic = outline.topics[index]
+                return topic.points.isEmpty || topic.points.contains { $0.kind != .frontMatter }
+            }
+            return topics.isEmpty ? nil : Theme(title: theme.title, topics: topics)
         }
-        return lines
+    }
+
+    // MARK: Headings
+
+    /// The headings of themes, nil where one stands alone, and of topics, with the anchors that they will have.
+    private func contents(
+        _ themes: [Theme], names: LabelNames
+    ) -> (themes: [Entry?], topics: [Int: Entry]) {
+        var anchors = HeadingAnchors()
+        _ = ["Outline", "Worth merging first", "Contents"].map { anchors.next($0) }
+        var headings: [Entry?] = []
+        var topics: [Int: Entry] = [:]
+        for theme in themes {
+            if theme.topics.count > 1 {
+                let title = MarkdownText.escaped(ControlCharacters.escaped(theme.title))
+                headings.append(Entry(title: title, anchor: anchors.next(theme.title)))
+            } else {
+                headings.append(nil)
+            }
+            for topic in theme.topics {
+                let title = heading(of: outline.topics[topic].canonical, names: names)
+                topics[topic] = Entry(title: title, anchor: anchors.next(title))
+                for point in outline.topics[topic].points {
+                    guard case .heading = point.kind else { continue }
+                    let lines = point.text.split(separator: "\n", omittingEmptySubsequences: false).map(
+                        String.init)
+                    _ = anchors.next(PointMarkdown.title(ofHeading: lines))
+                }
+            }
+        }
+        return (headings, topics)
     }
 
     /// A section's heading as it stands, numbering and mark-up included, with control characters but tabs written out;
@@ -71,70 +102,85 @@ struct OutlineMarkdown {
         return ControlCharacters.escaped(heading, keeping: ["\t"])
     }
 
+    /// A reference to a topic's heading.
+    private func link(_ topic: Int, _ topics: [Int: Entry]) -> String {
+        guard let entry = topics[topic] else {
+            return MarkdownText.escaped(analysis.name(of: outline.topics[topic].canonical))
+        }
+        // A link inside a link is none, so a title that holds mark-up is written as text.
+        let section = outline.topics[topic].canonical
+        let number = analysis.sections[section].number.map { "\($0) " } ?? ""
+        return "[\(MarkdownText.escaped(number + analysis.name(of: section)))](#\(entry.anchor))"
+    }
+
+    // MARK: What stands before the topics
+
+    private func summary(_ themes: [Theme]) -> [String] {
+        let topics = themes.flatMap(\.topics)
+        let sections = topics.reduce(0) { $0 + outline.topics[$1].sections.count }
+        let documents = frontMatterPoints.reduce(0) { $0 + $1.sources.count }
+        return [
+            "\(Wording.count(sections, "section")) in \(Wording.count(topics.count, "topic"))"
+                + (themes.count < topics.count ? ", \(Wording.count(themes.count, "theme"))" : "")
+                + (documents == 0
+                    ? "."
+                    : "; the front matter of \(Wording.count(documents, "document")) stands at the end."),
+            "", Wording.coverage(outline.ledger.coverage) + ".",
+        ]
+    }
+
+    private func mergeFirst(_ topics: [Int: Entry]) -> [String] {
+        let candidates = OutlineSummary(outline).candidates
+        guard !candidates.isEmpty else { return [] }
+        let shown = candidates.prefix(Self.mostCandidates).map { candidate in
+            "1. \(link(candidate.topic, topics)): " + Wording.candidate(candidate, in: outline)
+        }
+        let rest = candidates.count - shown.count
+        return ["", "## Worth merging first", ""] + shown
+            + (rest > 0 ? ["", "\(rest) more: --format json lists all"] : [])
+    }
+
+    /// Nobody reads more before beginning.
+    private static let mostCandidates = 10
+
+    private func table(
+        _ themes: [Theme], _ contents: (themes: [Entry?], topics: [Int: Entry])
+    ) -> [String] {
+        guard !themes.isEmpty else { return [] }
+        var lines = ["", "## Contents", ""]
+        for (theme, heading) in zip(themes, contents.themes) {
+            if let heading { lines.append("- [\(heading.title)](#\(heading.anchor))") }
+            lines += theme.topics.map { (heading == nil ? "" : "  ") + "- \(link($0, contents.topics))" }
+        }
+        return lines
+    }
+
+    /// What others hold of a topic, and what it shares with them.
+    private func remarks(on topic: Int, _ topics: [Int: Entry]) -> [String] {
+        let containments = outline.containments.filter { $0.topic == topic }.map { containment in
+            "\(Wording.percent(containment.share)) of this stands in \(link(containment.container, topics)) too."
+        }
+        let references = outline.topics[topic].seeAlso.map { reference in
+            "\(link(reference.topic, topics)) (\(Wording.count(reference.points.count, "point")))"
+        }
+        return containments + (references.isEmpty ? [] : ["See also: \(references.joined(separator: ", "))"])
+    }
+
+    // MARK: Front matter
+
+    private var frontMatterPoints: [Point] {
+        outline.topics.flatMap(\.points).filter { $0.kind == .frontMatter }
+    }
+
     private var frontMatter: [String] {
         guard !frontMatterPoints.isEmpty else { return [] }
         return ["", "## Front matter"]
             + frontMatterPoints.flatMap { point in
-                ["", sources(point.sources.map(\.section), letters: [:]), ""]
+                let places = point.sources.map { MarkdownText.escaped(analysis.place(of: $0.section)) }
+                return [
+                    "", (places.count == 1 ? "Source: " : "Sources: ") + places.joined(separator: ", "), "",
+                ]
                     + PointMarkdown(point: point, reference: "", marker: "", redefinesLabel: false).lines
             }
     }
-
-    private func sources(_ sections: [Int], letters: [Int: String]) -> String {
-        let places = sections.map { section in
-            (letters[section].map { "\($0) " } ?? "") + MarkdownText.escaped(analysis.place(of: section))
-        }
-        return (places.count == 1 ? "Source: " : "Sources: ") + places.joined(separator: ", ")
-    }
-
-    /// A, B, C … for the sections of a topic that has several, in reading order.
-    private func sourceLetters(of topic: Topic) -> [Int: String] {
-        guard topic.sections.count > 1 else { return [:] }
-        return Dictionary(
-            uniqueKeysWithValues: topic.sections.enumerated().map { ($0.element, Self.letters($0.offset)) })
-    }
-
-    /// A … Z, AA, AB …
-    private static func letters(_ number: Int) -> String {
-        let letter = String(UnicodeScalar(UInt8(0x41 + number % 26)))
-        return number < 26 ? letter : letters(number / 26 - 1) + letter
-    }
-
-    private func reference(_ point: Point, letters: [Int: String]) -> String {
-        let sources = point.sources.compactMap { letters[$0.section] }.sorted {
-            ($0.count, $0) < ($1.count, $1)
-        }
-        return sources.isEmpty ? "" : " `[\(sources.joined(separator: " "))]`"
-    }
-}
-
-/// Which points follow each other as items of one list.
-private struct ListItems {
-    private var isNumbered: Bool?
-    private var count = 0
-
-    /// The marker of the item that `separator` was last asked about.
-    var marker: String { isNumbered == true ? "\(count)." : "-" }
-
-    /// The lines between the point before and `point`: none between items of one list, else a blank one.
-    mutating func separator(before point: Point) -> [String] {
-        guard case .listItem(let isNumbered) = point.kind else {
-            let followsItem = self.isNumbered != nil
-            (self.isNumbered, count) = (nil, 0)
-            // Indented lines would belong to the item before them; a comment stands between the two.
-            let isIndented = point.text.first == " " || point.text.first == "\t"
-            return followsItem && isIndented ? ["", "<!-- -->", ""] : [""]
-        }
-        if self.isNumbered == isNumbered {
-            count += 1
-            return []
-        }
-        (self.isNumbered, count) = (isNumbered, 1)
-        return [""]
-    }
-}
-
-extension Point {
-    /// Whether the text gives labels a meaning for the whole document.
-    fileprivate var definesLabels: Bool { kind == .definition || kind == .footnote }
 }

@@ -11,6 +11,8 @@ struct PointMarkdown {
     /// Whether the outline already defines one of the point's labels otherwise: a second definition would be without
     /// effect, and out of sight.
     let redefinesLabel: Bool
+    /// The level of the topic's heading.
+    var topicLevel = 2
 
     /// The lines, without blank ones around them.
     var lines: [String] {
@@ -44,9 +46,9 @@ struct PointMarkdown {
         withReferenceBelow(MarkdownText.fenced(text, language: language))
     }
 
-    /// A sub-heading one level deeper than it was, below the topic's own.
+    /// A sub-heading deeper than it was, below the topic's own.
     private func heading(_ text: [String], level: Int) -> String {
-        let signs = String(repeating: "#", count: max(3, min(6, level + 1)))
+        let signs = String(repeating: "#", count: max(topicLevel + 1, min(6, level + topicLevel - 1)))
         let title = Self.title(ofHeading: text)
         return title.isEmpty ? signs : "\(signs) \(title)"
     }

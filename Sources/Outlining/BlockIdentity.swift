@@ -1,0 +1,38 @@
+internal import Splitting
+internal import Vectorizing
+
+/// What makes two blocks one point: they are of one form and say the same.
+struct BlockIdentity: Hashable {
+    /// What kind of text a block is, as far as blocks of different kinds never say the same.
+    enum Form: Hashable {
+        case item, text, code, table, heading, rule
+    }
+
+    /// The form.
+    let form: Form
+    /// The text as texts are compared: after Unicode normalization with its mark-up, so that two links to different places
+    /// differ; code as it stands.
+    let text: String
+
+    /// The identity of a block of `kind` with this text, verbatim.
+    init(kind: Block.Kind, text: String) {
+        form = Self.form(of: kind)
+        switch form {
+        case .code: self.text = text
+        case .rule: self.text = ""
+        default: self.text = TextNormalization.unicode.normalized(text)
+        }
+    }
+
+    /// The form of a block of `kind`.
+    static func form(of kind: Block.Kind) -> Form {
+        switch kind {
+        case .listItem: .item
+        case .code, .frontMatter: .code
+        case .table: .table
+        case .heading: .heading
+        case .thematicBreak: .rule
+        case .paragraph, .quote, .html, .footnote, .definition: .text
+        }
+    }
+}

@@ -1,0 +1,127 @@
+internal import Splitting
+internal import Vectorizing
+
+/// Names themes: what the headings of a theme's topics share and those of others do not.
+///
+/// Of the phrases in its headings a theme takes the one with the best F-measure (C. van Rijsbergen, Information Retrieval,
+/// 1979) of the share of its topics that have the phrase and the share of the topics with the phrase that are its own,
+/// which must be most; among equals the longest, then the first. No phrase begins or ends with a word that many topics
+/// have. Where no phrase is shared, the first two topics' own phrases stand side by side. A theme of one topic has the
+/// topic's heading.
+struct ThemeTitles {
+    /// The canonical section of each topic.
+    let canonical: [Section]
+
+    /// A phrase below this names a few of many.
+    private static let leastMeasure = 0.5
+    /// A word that more topics have than this share of all tells none apart.
+    private static let commonShare = 0.2
+    /// A title made of a text's first words ends here.
+    private static let longestExcerpt = 40
+
+    /// A title for each of `themes`, none empty, no two alike.
+    func titles(of themes: [[Int]]) -> [String] {
+        let phrases = canonical.map { HeadingPhrases.phrases(of: $0.heading) }
+        let spread = spread(of: phrases, in: themes)
+        var taken: Set<String> = []
+        return themes.map { theme in
+            let candidates =
+                theme.count > 1
+                ? shared(theme, phrases, spread) + [sideBySide(theme, phrases, spread)].compactMap { $0 }
+                : []
+            let title = (candidates + headings(of: theme[0])).first {
+                !taken.contains(TextNormalization.unicode.normalized($0))
+            }
+            return unique(title ?? headings(of: theme[0])[0], &taken)
+        }
+    }
+
+    /// In how many topics each phrase stands that a theme of several topics has.
+    private func spread(of phrases: [[HeadingPhrases.Phrase]], in themes: [[Int]]) -> [String: Int] {
+        var spread: [String: Int] = [:]
+        for theme in themes where theme.count > 1 {
+            for topic in theme {
+                for phrase in phrases[topic] {
+                    for key in [phrase.key, phrase.firstKey, phrase.lastKey] { spread[key] = 0 }
+                }
+            }
+        }
+        for topic in phrases where !spread.isEmpty {
+            for key in Set(topic.flatMap { [$0.key, $0.firstKey, $0.lastKey] }) {
+                if let count = spread[key] { spread[key] = count + 1 }
+            }
+        }
+        return spread
+    }
+
+    /// The phrases that topics of a theme share, the best first.
+    private func shared(
+        _ theme: [Int], _ phrases: [[HeadingPhrases.Phrase]], _ spread: [String: Int]
+    ) -> [String] {
+        var counts: [String: Int] = [:]
+        for topic in theme {
+            for key in Set(phrases[topic].map(\.key)) { counts[key, default: 0] += 1 }
+        }
+        var seen: Set<String> = []
+        let candidates = theme.flatMap { phrases[$0] }.filter {
+            seen.insert($0.key).inserted && isTelling($0, spread, theme)
+        }.compactMap { phrase in
+            let (count, all) = (Double(counts[phrase.key] ?? 0), Double(spread[phrase.key] ?? 1))
+            let measure = 2 * count / (Double(theme.count) + all)
+            return count > 1 && 2 * count > all && measure >= Self.leastMeasure
+                ? (phrase: phrase, measure: measure) : nil
+        }
+        // Sorting must keep the order of equals.
+        return candidates.enumerated().sorted {
+            ($1.element.measure, $1.element.phrase.length, $0.offset) < (
+                $0.element.measure, $0.element.phrase.length, $1.offset
+            )
+        }.map(\.element.phrase.text)
+    }
+
+    /// "model drift · retraining": the longest phrase of each of the first two topics that fewest others have.
+    private func sideBySide(
+        _ theme: [Int], _ phrases: [[HeadingPhrases.Phrase]], _ spread: [String: Int]
+    ) -> String? {
+        let own = theme.compactMap { topic in
+            phrases[topic].filter { isTelling($0, spread, theme) }.max {
+                (spread[$1.key] ?? 1, $0.length) < (spread[$0.key] ?? 1, $1.length)
+            }?.text
+        }
+        guard own.count > 1, own[0] != own[1] else { return nil }
+        return "\(own[0]) · \(own[1])"
+    }
+
+    private func isTelling(_ phrase: HeadingPhrases.Phrase, _ spread: [String: Int], _ theme: [Int]) -> Bool {
+        let most = max(theme.count, Int(Self.commonShare * Double(canonical.count)))
+        return [phrase.firstKey, phrase.lastKey].allSatisfy { (spread[$0] ?? 0) <= most }
+    }
+
+    /// What a topic can be called: its heading, with that above it, or the first words of its text.
+    private func headings(of topic: Int) -> [String] {
+        let section = canonical[topic]
+        let heading = line(section.heading)
+        guard heading.isEmpty else {
+            let above = section.headingPath.dropLast().last.map(line) ?? ""
+            return [heading] + (above.isEmpty ? [] : ["\(above): \(heading)"])
+        }
+        let text = line(section.text(includingCode: true))
+        if !text.isEmpty {
+            return [text.count > Self.longestExcerpt ? text.prefix(Self.longestExcerpt) + "…" : text]
+        }
+        return [section.key.map(line).flatMap { $0.isEmpty ? nil : $0 } ?? "(no heading)"]
+    }
+
+    private func line(_ text: String) -> String {
+        text.prefix(1_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func unique(_ title: String, _ taken: inout Set<String>) -> String {
+        var (candidate, number) = (title, 2)
+        while !taken.insert(TextNormalization.unicode.normalized(candidate)).inserted {
+            candidate = "\(title) (\(number))"
+            number += 1
+        }
+        return candidate
+    }
+}

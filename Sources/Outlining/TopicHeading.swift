@@ -1,0 +1,42 @@
+internal import Splitting
+internal import Vectorizing
+
+/// Puts the headings of a topic's sections together.
+enum TopicHeading {
+    /// The heading of the first of `members`, the canonical section, with those of the others: a source where they read
+    /// the same but for numbering and mark-up, else a variant.
+    static func merged(_ members: [Int], of sections: [Section]) -> Point {
+        let canonical = sections[members[0]]
+        var wordings: [(key: String, section: Section, sources: [PointSource])] = []
+        for member in members {
+            let section = sections[member]
+            let key = TextNormalization.unicode.normalized(section.heading)
+            let source = PointSource(
+                section: member, startLine: section.startLine,
+                endLine: max(section.startLine, section.headingEndLine))
+            if let known = wordings.firstIndex(where: { $0.key == key }) {
+                wordings[known].sources.append(source)
+            } else {
+                wordings.append((key, section, [source]))
+            }
+        }
+        var numbering = TokenNumbering()
+        let words = TokenizedText(canonical.heading, numbering: &numbering)
+        return Point(
+            kind: .heading(level: max(1, canonical.level)), text: text(of: canonical),
+            sources: wordings[0].sources,
+            variants: wordings.dropFirst().map { wording in
+                let other = TokenizedText(wording.section.heading, numbering: &numbering)
+                return Variant(
+                    text: text(of: wording.section), sources: wording.sources,
+                    differences: TextDifferences.between(words, other))
+            })
+    }
+
+    /// The heading's lines as they stand; what stands for a heading without lines of its own, as a record's title.
+    static func text(of section: Section) -> String {
+        guard section.headingEndLine >= section.startLine else { return section.heading }
+        let lines = section.source.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.prefix(section.headingEndLine - section.startLine + 1).joined(separator: "\n")
+    }
+}

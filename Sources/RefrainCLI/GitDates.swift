@@ -1,0 +1,48 @@
+import Foundation
+import Refrain
+import Reporting
+
+/// When the lines of sections were changed last, by `git blame`.
+enum GitDates {
+    /// For sections of `analysis` that are in clusters the time of their newest line, in seconds since 1970; none for
+    /// documents that git does not know. One run of git a document.
+    static func dates(of analysis: Analysis) -> [Int: Double] {
+        var timesOfFile: [String: [Double]] = [:]
+        var dates: [Int: Double] = [:]
+        for (section, path, lines) in analysis.clusteredSections {
+            let times = timesOfFile[path] ?? lineTimes(ofFile: path)
+            timesOfFile[path] = times
+            dates[section] = lines.compactMap { $0 <= times.count ? times[$0 - 1] : nil }.max()
+        }
+        return dates
+    }
+
+    /// The committer's time of each line, the present for one that is not committed; none where git does not know the file.
+    private static func lineTimes(ofFile path: String) -> [Double] {
+        let url = URL(filePath: path)
+        guard
+            let output = git([
+                "-C", url.deletingLastPathComponent().path(percentEncoded: false), "blame",
+                "--line-porcelain", "--",
+                url.lastPathComponent,
+            ])
+        else { return [] }
+        return output.split(separator: "\n").compactMap { line in
+            line.hasPrefix("committer-time ") ? Double(line.dropFirst("committer-time ".count)) : nil
+        }
+    }
+
+    private static func git(_ arguments: [String]) -> String? {
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["git"] + arguments
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        do { try process.run() } catch { return nil }
+        // Read to the end before waiting: a full pipe would hold git up.
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return process.terminationStatus == 0 ? String(decoding: output, as: UTF8.self) : nil
+    }
+}

@@ -1,0 +1,177 @@
+internal import Outlining
+internal import Reading
+internal import Refrain
+internal import Splitting
+
+/// Puts the document together, section by section.
+struct MergeWriter {
+    private let outline: Outline
+    private let analysis: Analysis
+    private let display: OutlineDisplay
+    private let names: LabelNames
+    private let topicOfSection: [Int]
+    /// What has been written.
+    private(set) var text = ""
+    /// The section written last, where it stands as it did.
+    private var lastVerbatim: Int?
+    private var headings = HeadingAnchors()
+    private(set) var placeOfSection: [Int]
+    private(set) var anchors: [String] = []
+
+    init(outline: Outline, analysis: Analysis, display: OutlineDisplay) {
+        (self.outline, self.analysis, self.display) = (outline, analysis, display)
+        names = LabelNames(analysis)
+        var topicOfSection = [Int](repeating: 0, count: analysis.sections.count)
+        for (index, topic) in outline.topics.enumerated() {
+            for section in topic.sections { topicOfSection[section] = index }
+        }
+        self.topicOfSection = topicOfSection
+        placeOfSection = topicOfSection
+    }
+
+    mutating func write() {
+        let stays = staying()
+        var placeOfTopic = [Int](repeating: 0, count: outline.topics.count)
+        for index in analysis.sections.indices where stays[index] {
+            let topic = outline.topics[topicOfSection[index]]
+            if topic.canonical == index { placeOfTopic[topicOfSection[index]] = anchors.count }
+            let head = head(of: index)
+            note(index, topic, head: head)
+            if topic.sections.count == 1, isVerbatim(index) {
+                let section = analysis.sections[index]
+                if lastVerbatim != index - 1 || section.startLine == 1 { endInBlankLine() }
+                text += section.source + String(repeating: "\n", count: 1 + blankLines(behind: index))
+                lastVerbatim = index
+            } else {
+                endInBlankLine()
+                let body = topic.canonical == index ? body(topic) : []
+                text += (head + body.drop { $0.isEmpty && head.isEmpty }).joined(separator: "\n") + "\n"
+                lastVerbatim = nil
+            }
+        }
+        while text.utf8.suffix(2).elementsEqual([0x0A, 0x0A]) { text.removeLast() }
+        for index in analysis.sections.indices { placeOfSection[index] = placeOfTopic[topicOfSection[index]] }
+    }
+
+    /// Makes what has been written end in a blank line.
+    private mutating func endInBlankLine() {
+        guard !text.isEmpty else { return }
+        while !text.utf8.suffix(2).elementsEqual([0x0A, 0x0A]) { text += "\n" }
+    }
+
+    /// Whether a section can stand as it is: it is Markdown, needs no heading and names no label anew.
+    private func isVerbatim(_ index: Int) -> Bool {
+        let section = analysis.sections[index]
+        return analysis.documents[section.document].format == .markdown && !names.renames(index)
+            && (text.isEmpty || Self.hasMarkdownHeading(section))
+    }
+
+    /// How many blank lines follow a section in its document.
+    private func blankLines(behind index: Int) -> Int {
+        guard index + 1 < analysis.sections.count else { return 0 }
+        let (section, next) = (analysis.sections[index], analysis.sections[index + 1])
+        return next.document == section.document ? next.startLine - section.endLine - 1 : 0
+    }
+
+    /// Whether anything of a section is written: it is no copy, or has subsections of which anything is.
+    private func staying() -> [Bool] {
+        let sections = analysis.sections
+        var stays = [Bool](repeating: false, count: sections.count)
+        for index in sections.indices.reversed() {
+            stays[index] = outline.topics[topicOfSection[index]].canonical == index
+            var next = index + 1
+            while !stays[index], sections[index].headingEndLine >= sections[index].startLine,
+                next < sections.count,
+                sections[next].document == sections[index].document,
+                sections[next].level > sections[index].level
+            {
+                stays[index] = stays[next]
+                next += 1
+            }
+        }
+        return stays
+    }
+
+    /// The heading's lines, or one made for a section that has none and does not begin the text.
+    private func head(of index: Int) -> [String] {
+        let section = analysis.sections[index]
+        let lines = Self.headingLines(of: section)
+        if Self.hasMarkdownHeading(section) {
+            return [names.renames(index) ? names.title(lines, of: index) : lines]
+        }
+        if text.isEmpty, lines.isEmpty { return [] }
+        let words =
+            [lines, section.heading, section.key ?? "", analysis.path(of: index)].first { !$0.isEmpty } ?? ""
+        return ["# " + MarkdownText.escaped(words)]
+    }
+
+    /// The points of a topic, each with the variants that are shown behind it.
+    private func body(_ topic: Topic) -> [String] {
+        var lines: [String] = []
+        var items = ListItems()
+        for point in topic.points {
+            let shown = point.variants.filter {
+                display.variants == .all || display.variants == .flagged && $0.isFlagged
+            }
+            let wordings = [(point.text, point.sources)] + shown.map { ($0.text, $0.sources) }
+            for (text, sources) in wordings {
+                let wording = Point(kind: point.kind, text: text, sources: sources)
+                lines += items.separator(before: wording)
+                lines += self.lines(
+                    of: Point(kind: point.kind, text: names.text(of: wording), sources: sources),
+                    marker: items.marker)
+            }
+        }
+        return lines
+    }
+
+    /// A heading keeps its level; all else is as in an outline without references.
+    private func lines(of point: Point, marker: String) -> [String] {
+        if case .heading = point.kind { return [point.text] }
+        return PointMarkdown(point: point, reference: "", marker: marker, redefinesLabel: false).lines
+    }
+
+    /// Notes the anchors of a section's headings.
+    private mutating func note(_ index: Int, _ topic: Topic, head: [String]) {
+        let own = Self.title(of: analysis.sections[index])
+        let title = own ?? (isVerbatim(index) ? nil : head.first.map { String($0.dropFirst(2)) })
+        anchors.append(title.map { headings.next($0) } ?? "")
+        for point in topic.canonical == index ? topic.points : [] {
+            guard case .heading = point.kind else { continue }
+            for text in [point.text] + point.variants.map(\.text) {
+                _ = headings.next(PointMarkdown.title(ofHeading: Self.lines(of: text)))
+            }
+        }
+    }
+
+    private static func lines(of text: some StringProtocol) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    }
+
+    /// The heading's lines as they stand; empty without any.
+    private static func headingLines(of section: Section) -> String {
+        guard section.headingEndLine >= section.startLine else { return "" }
+        return lines(of: section.source).prefix(section.headingEndLine - section.startLine + 1)
+            .joined(separator: "\n")
+    }
+
+    /// Whether a section begins with lines that Markdown takes for a heading.
+    static func hasMarkdownHeading(_ section: Section) -> Bool {
+        section.headingEndLine > section.startLine
+            || section.headingEndLine == section.startLine && section.source.drop { $0 == " " }.hasPrefix("#")
+    }
+
+    /// The words of a section's heading as Markdown; nil without a heading.
+    static func title(of section: Section) -> String? {
+        guard section.headingEndLine >= section.startLine else { return nil }
+        let text = headingLines(of: section)
+        guard hasMarkdownHeading(section) else { return MarkdownText.escaped(text) }
+        return PointMarkdown.title(ofHeading: lines(of: text))
+    }
+
+    /// The words of a sub-heading; nil for any other block.
+    static func title(of block: Block) -> String? {
+        guard case .heading = block.kind else { return nil }
+        return PointMarkdown.title(ofHeading: lines(of: block.source))
+    }
+}

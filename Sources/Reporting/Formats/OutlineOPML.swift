@@ -1,0 +1,80 @@
+internal import Outlining
+internal import Refrain
+internal import Splitting
+
+/// The outline for outliners: OPML 2.0 (http://opml.org/spec2.opml), an element a theme, topic, point and variant.
+///
+/// `text` is Markdown; `_sources` names the places, "path:line" each, separated by a space; `_differences` says how a variant
+/// differs from its point.
+struct OutlineOPML {
+    let outline: Outline
+    let analysis: Analysis
+    let display: OutlineDisplay
+
+    var report: String {
+        let elements = outline.themes.flatMap { theme in
+            theme.topics.count > 1
+                ? element([("text", theme.title)], theme.topics.flatMap(topic)) : topic(theme.topics[0])
+        }
+        return
+            ([
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<opml version=\"2.0\">", "  <head>",
+                "    <title>Outline</title>", "  </head>", "  <body>",
+            ] + elements.map { "    " + $0 } + ["  </body>", "</opml>"]).joined(separator: "\n") + "\n"
+    }
+
+    private func topic(_ index: Int) -> [String] {
+        let topic = outline.topics[index]
+        let number = analysis.sections[topic.canonical].number.map { "\($0) " } ?? ""
+        return element(
+            [("text", number + analysis.name(of: topic.canonical))]
+                + sources(topic.heading.sources + topic.heading.variants.flatMap(\.sources)),
+            topic.points.filter(TopicMarkdown.isShown).flatMap(point))
+    }
+
+    private func point(_ point: Point) -> [String] {
+        let variants = point.variants.filter {
+            display.variants == .all || display.variants == .flagged && $0.isFlagged
+        }
+        return element(
+            [("text", point.text)] + sources(point.sources),
+            variants.flatMap { variant in
+                element(
+                    [("text", variant.text)] + sources(variant.sources) + [
+                        ("_differences", VariantWording.remark(on: variant))
+                    ], [])
+            })
+    }
+
+    private func sources(_ sources: [PointSource]) -> [(String, String)] {
+        guard display.sources != .none else { return [] }
+        let places = sources.map { "\(analysis.path(of: $0.section)):\($0.startLine)" }
+        return [("_sources", places.joined(separator: " "))]
+    }
+
+    private func element(_ attributes: [(name: String, value: String)], _ children: [String]) -> [String] {
+        let start = attributes.map { " \($0.name)=\"\(Self.escaped($0.value))\"" }.joined()
+        guard !children.isEmpty else { return ["<outline\(start)/>"] }
+        return ["<outline\(start)>"] + children.map { "  " + $0 } + ["</outline>"]
+    }
+
+    /// `text` as an attribute's value: line breaks and tabs as references, so that they are not read as spaces, and what
+    /// XML 1.0 has no way to hold written out.
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\n": result += "&#10;"
+            case "\t": result += "&#9;"
+            case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            case "\u{0}"..."\u{1F}": result += ControlCharacters.escaped(String(scalar))
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

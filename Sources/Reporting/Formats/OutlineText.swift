@@ -1,0 +1,87 @@
+internal import Outlining
+internal import Refrain
+internal import Splitting
+
+/// The outline as a tree in plain text, a line a theme, topic and point.
+struct OutlineText {
+    let outline: Outline
+    let analysis: Analysis
+    let display: OutlineDisplay
+
+    /// Lines are cut here: the tree shows where things are, not all that they say.
+    private static let width = 100
+
+    var report: String {
+        var lines = [
+            [
+                Wording.count(analysis.sections.count, "section"),
+                Wording.count(outline.topics.count, "topic"),
+                Wording.count(outline.themes.count, "theme"),
+            ].joined(separator: ", "),
+            Wording.coverage(outline.ledger.coverage),
+        ]
+        for theme in outline.themes {
+            lines.append("")
+            if theme.topics.count > 1 {
+                lines += Self.tree(Self.line(theme.title), theme.topics.map(topic))
+            } else {
+                lines += topic(theme.topics[0])
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A line with those of its branches below it.
+    private static func tree(_ line: String, _ branches: [[String]]) -> [String] {
+        [line]
+            + branches.enumerated().flatMap { index, branch in
+                let isLast = index == branches.count - 1
+                return branch.enumerated().map { place, line in
+                    (place == 0 ? (isLast ? "└─ " : "├─ ") : (isLast ? "   " : "│  ")) + line
+                }
+            }
+    }
+
+    private func topic(_ index: Int) -> [String] {
+        let topic = outline.topics[index]
+        let number = analysis.sections[topic.canonical].number.map { "\($0)  " } ?? ""
+        let heading = ControlCharacters.escaped(number) + analysis.name(of: topic.canonical)
+        let places =
+            display.sources == .none ? "" : "  " + topic.sections.map(analysis.place).joined(separator: ", ")
+        let references = topic.seeAlso.map { reference in
+            [
+                "see also: \(analysis.name(of: outline.topics[reference.topic].canonical)) "
+                    + "(\(Wording.count(reference.points.count, "point")))"
+            ]
+        }
+        let containments = outline.containments.filter { $0.topic == index }.map { containment in
+            [
+                "\(Wording.percent(containment.share)) stands in: "
+                    + analysis.name(of: outline.topics[containment.container].canonical)
+            ]
+        }
+        return Self.tree(
+            heading + places,
+            topic.points.filter(TopicMarkdown.isShown).map(point) + containments + references)
+    }
+
+    private func point(_ point: Point) -> [String] {
+        let copies = point.sources.count > 1 && display.sources != .none ? "  (\(point.sources.count)×)" : ""
+        let variants = point.variants.filter {
+            display.variants == .all || display.variants == .flagged && $0.isFlagged
+        }
+        return Self.tree(
+            Self.line(point.text) + copies,
+            variants.map { variant in
+                let differences = variant.differences.map {
+                    "\($0.isFlagged ? "! " : "")\(Self.line($0.canonical)) / \(Self.line($0.variant))"
+                }
+                return [DisplayWidth.shortened("≈ " + differences.joined(separator: "; "), to: Self.width)]
+            })
+    }
+
+    private static func line(_ text: String) -> String {
+        let words = text.prefix(4 * width).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return ControlCharacters.escaped(DisplayWidth.shortened(words, to: width))
+    }
+}

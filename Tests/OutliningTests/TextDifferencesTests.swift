@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Outlining
+
+/// What two wordings say differently, and which of it contradicts.
+struct TextDifferencesTests {
+    private func differences(_ a: String, _ b: String) -> [String] {
+        var numbering = TokenNumbering()
+        let (first, second) = (
+            TokenizedText(a, numbering: &numbering), TokenizedText(b, numbering: &numbering)
+        )
+        return TextDifferences.between(first, second).map {
+            "\($0.kind.rawValue): \($0.canonical) / \($0.variant)"
+        }
+    }
+
+    @Test(arguments: [
+        ("每 24 小时备份一次", "每 12 小时备份一次", "number: 24 小时 / 12 小时"),
+        ("花到八成就通知负责人", "花到九成就通知负责人", "number: 八成 / 九成"),
+        ("The session lasts two hours.", "The session lasts four hours.", "number: two hours / four hours"),
+        ("Kept for 30 days.", "Kept for 30 weeks.", "unit: 30 days / 30 weeks"),
+        ("Use release 1.2.3 of it.", "Use release 1.2.4 of it.", "version: 1.2.3 / 1.2.4"),
+        ("Due on 2024-05-01 at noon.", "Due on 2024-06-01 at noon.", "date: 2024-05-01 / 2024-06-01"),
+        ("截止 2024年5月1日 为止", "截止 2024年6月1日 为止", "date: 2024年5月1日 / 2024年6月1日"),
+        ("Write to the desk first.", "Do not write to the desk first.", "negation:  / Do not"),
+        ("重大改动必须提前打招呼", "重大改动不必提前打招呼", "negation: 必须 / 不必"),
+        (
+            "See https://a.example/x for it.", "See https://a.example/y for it.",
+            "url: https://a.example/x / https://a.example/y"
+        ),
+        ("Seal the copy by e-mail.", "Seal the copy in writing.", "wording: by e-mail / in writing"),
+    ])
+    func factsThatDifferAreNamed(_ a: String, _ b: String, _ expected: String) {
+        #expect(differences(a, b) == [expected])
+    }
+
+    @Test(arguments: [
+        ("Wait 24 hours.", "Wait 24 hours!"), ("Wait 24h.", "Wait 24 hours."),
+        ("Wait two days.", "Wait 2 days."),
+        ("A  line\nbreak", "a line break"), ("ＡＢ：１２", "ab:12"),
+    ])
+    func punctuationCaseWidthAndSpellingOfNumbersAreNoDifference(_ a: String, _ b: String) {
+        #expect(differences(a, b) == [])
+    }
+
+    @Test func wordsThatOnlyLookLikeNegationsContradictNothing() {
+        #expect(differences("展示模型在处理特征时的权重", "展示模型在处理不同特征时的权重") == ["wording:  / 不同"])
+    }
+
+    @Test func numberThatIsAddedContradictsNothing() {
+        #expect(differences("Keep the key.", "Keep the key for 3 days.") == ["wording:  / for 3 days"])
+    }
+
+    @Test func longTextsAreComparedByLines() {
+        let lines = (0..<1_000).map { "line \($0) says \($0 * 7) things" }
+        var other = lines
+        other[3] = "another line"
+        other[800] = "and one more"
+        #expect(
+            differences(lines.joined(separator: "\n"), other.joined(separator: "\n")) == [
+                "wording: line 3 says 21 things / another line",
+                "wording: line 800 says 5600 things / and one more",
+            ])
+    }
+}
