@@ -102,7 +102,12 @@ struct LedgerCheck {
 
     /// The characters of a text without its white space.
     static func characters(_ text: Substring) -> Int {
-        text.unicodeScalars.count { !$0.properties.isWhitespace }
+        text.unicodeScalars.count { scalar in
+            // Asking Unicode's tables for every letter took a tenth of a run.
+            scalar.isASCII
+                ? scalar.value != 0x20 && !(0x09...0x0D).contains(scalar.value)
+                : !scalar.properties.isWhitespace
+        }
     }
 }
 

@@ -111,6 +111,14 @@ struct MergedDocumentTests {
         #expect(document.text == "# A\n\none\n\n# 1.md\n\nTwo things.\n")
     }
 
+    @Test func recordsKeepTheirTitles() {
+        let records = "{\"title\": \"A\", \"text\": \"one\"}\n{\"title\": \"B\", \"text\": \"two things\"}\n"
+        let analysis = Pipeline().analysis(
+            of: ReadResult(
+                documents: [Document(path: "r.jsonl", format: .jsonLines, text: records)], skipped: []))
+        #expect(merged(analysis).text == "# A\n\none\n\n# B\n\ntwo things\n")
+    }
+
     @Test func anchorsAreThoseOfGitHub() {
         var anchors = HeadingAnchors()
         let titles = [

@@ -99,7 +99,9 @@ struct MergeWriter {
         if Self.hasMarkdownHeading(section) {
             return [names.renames(index) ? names.title(lines, of: index) : lines]
         }
-        if text.isEmpty, lines.isEmpty { return [] }
+        // Front matter says its title itself; a record's stands nowhere else.
+        let isRecord = analysis.documents[section.document].format == .jsonLines
+        if text.isEmpty, lines.isEmpty, !isRecord || section.heading.isEmpty { return [] }
         let words =
             [lines, section.heading, section.key ?? "", analysis.path(of: index)].first { !$0.isEmpty } ?? ""
         return ["# " + MarkdownText.escaped(words)]
