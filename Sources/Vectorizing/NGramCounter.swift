@@ -5,11 +5,11 @@
 /// likely two n-grams share what is kept of their hash is said at `NGramEntry`.
 ///
 /// The table is open-addressed and kept from text to text: no allocation per n-gram, one clearing per text.
-struct NGramCounter {
+package struct NGramCounter {
     /// The distinct n-grams of the last text, in the order of their first appearance.
-    private(set) var hashes: [UInt64] = []
+    package private(set) var hashes: [UInt64] = []
     /// How often each of `hashes` stands in the last text.
-    private(set) var counts: [UInt32] = []
+    package private(set) var counts: [UInt32] = []
 
     private let range: ClosedRange<Int>
     /// Per slot, the number in `hashes` plus one; 0 = empty.
@@ -17,7 +17,8 @@ struct NGramCounter {
     /// The hashes of some n-grams of the text, as they stand.
     private var occurrences: [UInt64] = []
 
-    init(ngramRange: ClosedRange<Int>) {
+    /// Makes a counter of n-grams of the lengths `ngramRange`.
+    package init(ngramRange: ClosedRange<Int>) {
         range = ngramRange
     }
 
@@ -26,7 +27,7 @@ struct NGramCounter {
 
     /// Replaces the counts by those of `scalars`. A text shorter than the shortest n-gram has none. Working memory is linear
     /// in the distinct n-grams.
-    mutating func count(_ scalars: [UInt32]) {
+    package mutating func count(_ scalars: [UInt32]) {
         hashes.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
         slots.removeAll(keepingCapacity: true)

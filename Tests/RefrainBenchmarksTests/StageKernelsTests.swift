@@ -11,7 +11,8 @@ struct StageKernelsTests {
             dense: DenseKernels(threads: 2, side: 32, products: 1, rows: 64, columns: 16))
         #expect(
             results.map(\.name) == [
-                "read and split", "normalize (unicode)", "normalize (none)", "vectorize", "vectorize", "join",
+                "read and split", "normalize (unicode)", "normalize (none)", "count n-grams", "vectorize",
+                "vectorize", "join",
                 "join",
                 "cluster", "report (text)", "report (jsonl)", "report (json)", "sgemm", "join (dense)",
             ])

@@ -37,6 +37,7 @@ struct TextKernels {
     func measureVectorizing(of texts: [String], _ clock: inout KernelClock) -> VectorizedTexts {
         for normalization in TextNormalization.allCases { measure(normalization, of: texts, &clock) }
         let ngrams = ngramCount(of: texts)
+        measureCounting(of: texts, ngrams: ngrams, &clock)
         if threads > 1 { _ = vectorized(texts, ngrams: ngrams, threads: 1, &clock) }
         return vectorized(texts, ngrams: ngrams, threads: threads, &clock)
     }
@@ -53,6 +54,25 @@ struct TextKernels {
             [
                 .rate(Self.byteCount(of: texts), in: seconds, of: "text"),
                 KernelFigure(name: "scalars/s", value: Double(scalars) / seconds),
+            ]
+        }
+    }
+
+    /// Normalizes and counts, text by text: what the rest of vectorizing comes on top of.
+    private func measureCounting(of texts: [String], ngrams: Int, _ clock: inout KernelClock) {
+        let (normalization, lengths) = (settings.vectorizing.normalization, settings.vectorizing.ngramRange)
+        clock.measure("count n-grams", threads: threads) {
+            workers.map(texts.count, scratch: (ScalarBuffer(), NGramCounter(ngramRange: lengths))) {
+                memory, index in
+                memory.0.fill(texts[index], normalization: normalization)
+                memory.1.count(memory.0.scalars)
+                return memory.1.hashes.count
+            }.reduce(0, +)
+        } figures: { distinct, seconds in
+            [
+                .rate(Self.byteCount(of: texts), in: seconds, of: "text"),
+                KernelFigure(name: "n-grams/s", value: Double(ngrams) / seconds),
+                KernelFigure(name: "distinct a text", value: Double(distinct) / Double(max(1, texts.count))),
             ]
         }
     }
