@@ -48,13 +48,14 @@ let package = Package(
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
 
         // Threads for the stages: the same answer whatever their number.
         stage("Scheduling", []),
 
         // Working memory on disk, which nothing outlives.
-        stage("Spilling", []),
+        stage("Spilling", ["CMalloc"]),
 
         // READ       paths → [Document]
         stage("Reading", ["CZlib", "CZstd"]),

@@ -16,8 +16,8 @@ struct IndexJoin: Sendable {
     /// Rows of a block are looked up by one thread: enough work to share out, small enough to balance.
     private static let blockSize = 64
 
-    /// After so many blocks, rows on disk are let go of: some 25 MB of them.
-    private static let blocksPerRelease = 64
+    /// After so many blocks, rows on disk are let go of: their partners stand anywhere.
+    private static let blocksPerRelease = 8
 
     /// The pairs of rows that reach the threshold, in no promised order.
     ///

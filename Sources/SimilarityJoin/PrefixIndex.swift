@@ -13,6 +13,9 @@ struct PrefixIndex: Sendable {
         let norm: UInt16
     }
 
+    /// After so many rows, those on disk are let go of: some 100 MB.
+    private static let rowsPerRelease = 1 << 14
+
     /// What the bounds in a posting are counted in.
     static let unit: Float = 1 / 65_535
 
@@ -50,6 +53,7 @@ struct PrefixIndex: Sendable {
         let mask = matrix.coding.columnMask
         starts.withUnsafeMutableBufferPointer { starts in
             for row in rows {
+                if row % rowsPerRelease == 0 { matrix.release() }
                 matrix.withEntries(ofRow: row) { entries in
                     for entry in entries.prefix(Int(prefixes.lengths[row])) {
                         starts[Int(entry & mask) + 1] += 1
@@ -87,6 +91,7 @@ struct PrefixIndex: Sendable {
         cursors.withUnsafeMutableBufferPointer { cursors in
             matrix.bands.starts.withUnsafeBufferPointer { bandStarts in
                 for row in rows where prefixes.lengths[row] > 0 {
+                    if row % rowsPerRelease == 0 { matrix.release() }
                     var bound = BandNorm(ofRow: row, in: matrix)
                     decoded.decode(row: row, of: matrix, limit: Int(prefixes.lengths[row]))
                     decoded.withEntries { rowColumns, values in

@@ -29,7 +29,9 @@ struct RowPrefixes: Sendable {
             (matrix.rowCount + blockSize - 1) / blockSize, scratch: DecodedRow()
         ) {
             decoded, block in
-            (block * blockSize..<min((block + 1) * blockSize, matrix.rowCount)).map {
+            // Rows on disk are let go of now and then, and before the first what the allocator keeps.
+            if block % 64 == 0 { matrix.release() }
+            return (block * blockSize..<min((block + 1) * blockSize, matrix.rowCount)).map {
                 Self.end(ofRow: $0, in: matrix, threshold: threshold, decoded: &decoded)
             }
         }.flatMap { $0 }

@@ -1,3 +1,4 @@
+internal import CMalloc
 internal import Glibc
 
 /// What stands in a scratch file, as memory to read: pages come in when they are looked at and can be let go of at any time.
@@ -19,6 +20,8 @@ package final class ScratchMapping: @unchecked Sendable {
         }
         let address = mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor, 0)
         guard let address, address != MAP_FAILED else { throw SystemError(number: errno) }
+        // Pages come one by one: else each that is looked at brings fifteen neighbours along, which count as memory taken.
+        madvise(address, byteCount, MADV_RANDOM)
         bytes = UnsafeRawBufferPointer(start: address, count: byteCount)
     }
 
@@ -31,8 +34,10 @@ package final class ScratchMapping: @unchecked Sendable {
         if let address = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: address), bytes.count) }
     }
 
-    /// Lets go of the pages in memory; they come back from the file when they are looked at.
+    /// Lets go of the pages in memory, which come back from the file when they are looked at, and of what the allocator keeps
+    /// for later: who maps a file has little to spare.
     package func release() {
+        malloc_trim(0)
         if let address = bytes.baseAddress {
             madvise(UnsafeMutableRawPointer(mutating: address), bytes.count, MADV_DONTNEED)
         }
