@@ -1,6 +1,6 @@
 /// Rows that say the same thing.
 public struct Cluster: Sendable, Equatable {
-    /// The rows in the cluster, rising; at least two.
+    /// The items in the cluster, rising; at least two.
     public let members: [Int]
     /// The member that the others should give way to.
     public let canonical: Int

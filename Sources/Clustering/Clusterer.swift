@@ -37,7 +37,7 @@ public struct Clusterer: Sendable {
 
     /// The clusters of two items or more, by their first member.
     ///
-    /// Items that share a row, and rows that are identical, are one point with the weight of its copies. Time O(m²) and
+    /// Items that share a row are one point with the weight of its copies. Time O(m²) and
     /// memory 2·m² bytes for the m distinct rows of the largest component, besides what its similarities cost.
     ///
     /// - Parameters:
@@ -51,17 +51,18 @@ public struct Clusterer: Sendable {
         var members = workers.map(small.count, scratch: RowSelection(matrix: matrix)) { selection, index in
             if index % Self.componentsPerRelease == 0 { matrix.release() }
             return table.similarities(among: small[index]).map {
-                self.members($0, points: small[index].map { [$0] }, groups: groups)
+                self.members($0, rows: small[index], groups: groups)
             }
                 ?? self.members(
-                    of: small[index], in: matrix, groups: groups, selection: &selection,
+                    of: small[index], in: matrix, table, groups: groups, selection: &selection,
                     workers: Workers(count: 1))
         }
         var selection = RowSelection(matrix: matrix)
         for component in components where component.count > Self.largeComponent {
             members.append(
                 self.members(
-                    of: component, in: matrix, groups: groups, selection: &selection, workers: workers))
+                    of: component, in: matrix, table, groups: groups, selection: &selection, workers: workers)
+            )
         }
         members.append(copies(outside: components, in: matrix, groups: groups))
         let clusters = members.flatMap { $0 }
@@ -84,22 +85,21 @@ public struct Clusterer: Sendable {
 
     /// The items of each cluster in one component, rising; single items are none.
     private func members(
-        of component: [Int], in matrix: TermMatrix, groups: RowGroups, selection: inout RowSelection,
+        of component: [Int], in matrix: TermMatrix, _ table: PairTable, groups: RowGroups,
+        selection: inout RowSelection,
         workers: Workers
     ) -> [[Int]] {
-        let points = DistinctRows(component, in: matrix).points
-        let similarities = Self.similarities(
-            of: selection.selecting(rows: points.map { $0[0] }),
-            workers: workers)
-        return members(similarities, points: points, groups: groups)
+        var similarities = Self.similarities(of: selection.selecting(rows: component), workers: workers)
+        table.put(into: &similarities, of: component, accepted: settings.accepted)
+        return members(similarities, rows: component, groups: groups)
     }
 
-    /// The items of each cluster among `points`, groups of rows that are as similar as `similarities` says.
-    private func members(_ similarities: TriangularMatrix, points: [[Int]], groups: RowGroups) -> [[Int]] {
-        let items = points.map { rows in rows.flatMap { groups.itemsOfRow[$0] } }
+    /// The items of each cluster among `rows`, which are as similar as `similarities` says.
+    private func members(_ similarities: TriangularMatrix, rows: [Int], groups: RowGroups) -> [[Int]] {
+        let items = rows.map { groups.itemsOfRow[$0] }
         var chain = NearestNeighborChain(
             similarities, sizes: items.map(\.count), linkage: linkage,
-            threshold: settings.threshold - JoinSettings.tolerance)
+            threshold: settings.accepted)
         return chain.clusters().map { points in points.flatMap { items[$0] }.sorted() }.filter {
             $0.count > 1
         }

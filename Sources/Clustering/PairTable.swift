@@ -54,4 +54,30 @@ struct PairTable: Sendable {
         }
         return result
     }
+
+    /// Writes what is known of `rows`, which rise, into the similarities that were computed for them in single precision: pairs
+    /// as they are, and others below `accepted`, so that what is a pair and what is not does not depend on rounding, nor on
+    /// BLAS. O(m² + p log m) for m rows and p pairs.
+    func put(into similarities: inout TriangularMatrix, of rows: [Int], accepted: Double) {
+        let (least, most) = (Float(accepted), Float(accepted).nextDown)
+        similarities.withUnsafeMutableValues { values in
+            for index in values.indices { values[index] = min(values[index], most) }
+        }
+        for (place, row) in rows.enumerated() {
+            for partner in partners[starts[row]..<starts[row + 1]] {
+                guard let other = Self.place(of: Int(partner.row), in: rows) else { continue }
+                similarities[place, other] = max(least, Float(Double(partner.similarity) / 1e9))
+            }
+        }
+    }
+
+    /// Where `row` stands in `rows`, which rise.
+    private static func place(of row: Int, in rows: [Int]) -> Int? {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < row { low = middle + 1 } else { high = middle }
+        }
+        return low < rows.count && rows[low] == row ? low : nil
+    }
 }

@@ -66,9 +66,10 @@ public struct TermMatrix: Sendable {
         self.places = places
     }
 
-    /// Makes a matrix of rows as lists of columns and values, none negative and no column twice in a row. Rows are taken as
-    /// they are, not normalized.
-    public init(rows: [[(column: Int, value: Double)]], columnCount: Int) {
+    /// Makes a matrix of rows as lists of columns and values, none negative and no column twice in a row; zeros are left out.
+    /// Rows are taken as they are, not normalized: for `ExactJoin` their norm must not exceed 1.
+    public init(rows all: [[(column: Int, value: Double)]], columnCount: Int) {
+        let rows = all.map { $0.filter { $0.value > 0 } }
         var columnCounts = [UInt32](repeating: 0, count: columnCount)
         var uses: [Double: Int] = [:]
         for entry in rows.joined() {
@@ -171,12 +172,6 @@ public struct TermMatrix: Sendable {
             rowStarts.append(columns.count)
         }
         return SparseMatrix(columnCount: columnCount, rowStarts: rowStarts, columns: columns, values: values)
-    }
-
-    /// Whether two rows hold the same entries. O(entries of a row).
-    package func rowsAreEqual(_ a: Int, _ b: Int) -> Bool {
-        guard entryCount(ofRow: a) == entryCount(ofRow: b), rowScales[a] == rowScales[b] else { return false }
-        return entries(ofRow: a).elementsEqual(entries(ofRow: b)) { $0 == $1 }
     }
 }
 

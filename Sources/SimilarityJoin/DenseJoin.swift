@@ -18,7 +18,7 @@ struct DenseJoin: Sendable {
             strips.count,
             scratch: StripScan(matrix: matrix, bufferSize: strips.bufferSize)
         ) { scan, strip in
-            scan.pairs(inStrip: strip, of: strips, threshold: settings.threshold)
+            scan.pairs(inStrip: strip, of: strips, accepted: settings.accepted)
         }
         return FoundPairs(found)
     }
@@ -36,9 +36,8 @@ private final class StripScan {
         exact = RowProduct(matrix: matrix)
     }
 
-    func pairs(inStrip index: Int, of strips: SimilarityStrips, threshold: Double) -> FoundPairs {
+    func pairs(inStrip index: Int, of strips: SimilarityStrips, accepted: Double) -> FoundPairs {
         buffer.withUnsafeMutableBufferPointer { strips.compute(strip: index, into: $0) }
-        let accepted = threshold - JoinSettings.tolerance
         var found = FoundPairs()
         let rows = strips.rows(ofStrip: index)
         found.statistics.metRows = rows.reduce(0) { $0 + matrix.rowCount - 1 - $1 }
@@ -49,7 +48,7 @@ private final class StripScan {
             loaded = proposal.b
             found.statistics.verifiedPairs += 1
             if let similarity = exact.product(withRow: proposal.a, atLeast: accepted) {
-                found.pairs.append(SimilarPair(a: proposal.a, b: proposal.b, similarity: min(1, similarity)))
+                found.pairs.append(SimilarPair(a: proposal.a, b: proposal.b, similarity: similarity))
             }
         }
         return found

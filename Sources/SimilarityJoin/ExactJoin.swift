@@ -24,7 +24,7 @@ public struct ExactJoin: Sendable {
 
     /// The pairs of rows of `matrix` with a cosine of at least the threshold, in the order of `SimilarPair.precedes`.
     ///
-    /// Rows are L2-normalized and not negative (their stored part may be shorter, see `VectorizedTexts`); a row
+    /// Rows are L2-normalized and not negative (their stored part may be shorter, see `VectorizedTexts`, but not longer); a row
     /// without entries is in no pair. A pair within `JoinSettings.tolerance` below the threshold is reported. Columns by
     /// rising document frequency make `IndexJoin` fast; any order is correct.
     public func pairs(in matrix: TermMatrix) -> [SimilarPair] {
@@ -33,13 +33,13 @@ public struct ExactJoin: Sendable {
 
     /// The pairs of `pairs(in:)`, the plan that they were found by, and how much work it was.
     public func planned(_ matrix: TermMatrix) -> JoinResult {
-        let (plan, prefixes, starts) = preparation(for: matrix)
+        let (plan, prefixes, counts) = preparation(for: matrix)
         var found =
             switch plan.method {
             case .dense: DenseJoin(settings: settings, workers: workers).pairs(in: matrix)
             case .index:
                 IndexJoin(settings: settings, workers: workers)
-                    .pairs(in: matrix, prefixes: prefixes, starts: starts)
+                    .pairs(in: matrix, prefixes: prefixes, counts: counts)
             }
         PairSort.sort(&found.pairs, workers: workers)
         return JoinResult(pairs: found.pairs, plan: plan, statistics: found.statistics)
@@ -52,11 +52,13 @@ public struct ExactJoin: Sendable {
 
     /// What the plan is made from, which the index goes on with.
     private func preparation(for matrix: TermMatrix) -> (
-        plan: JoinPlan, prefixes: RowPrefixes, starts: [UInt32]
+        plan: JoinPlan, prefixes: RowPrefixes, counts: [UInt32]
     ) {
-        let prefixes = RowPrefixes(
-            matrix, threshold: settings.threshold - JoinSettings.tolerance, workers: workers)
-        let starts = PrefixIndex.starts(of: matrix, prefixes: prefixes, rows: 0..<matrix.rowCount)
-        return (JoinPlan(for: matrix, settings: settings, starts: starts), prefixes, starts)
+        precondition(
+            (0..<matrix.rowCount).allSatisfy { matrix.norm(ofRow: $0, fromMark: 0) < 1.0001 },
+            "rows are no longer than 1: the bounds that leave pairs out rely on it")
+        let prefixes = RowPrefixes(matrix, threshold: settings.accepted, workers: workers)
+        let counts = PrefixIndex.counts(of: matrix, prefixes: prefixes, rows: 0..<matrix.rowCount)
+        return (JoinPlan(for: matrix, settings: settings, postingCounts: counts), prefixes, counts)
     }
 }

@@ -23,13 +23,13 @@ struct IndexJoin: Sendable {
     ///
     /// - Parameters:
     ///   - prefixes: those of the rows of `matrix` for the threshold less `JoinSettings.tolerance`.
-    ///   - starts: where postings begin in an index of all rows.
-    func pairs(in matrix: TermMatrix, prefixes: RowPrefixes, starts: [UInt32]) -> FoundPairs {
+    ///   - counts: how many postings each column has in an index of all rows.
+    func pairs(in matrix: TermMatrix, prefixes: RowPrefixes, counts: [UInt32]) -> FoundPairs {
         let parts = parts(of: prefixes)
         return FoundPairs(
             parts.map { rows in
                 let index = PrefixIndex(
-                    matrix, prefixes: prefixes, rows: rows, starts: parts.count == 1 ? starts : nil,
+                    matrix, prefixes: prefixes, rows: rows, counts: parts.count == 1 ? counts : nil,
                     workers: workers)
                 return pairs(in: matrix, prefixes: prefixes, index: index, from: rows.lowerBound)
             })
@@ -44,13 +44,14 @@ struct IndexJoin: Sendable {
             (rows.count + Self.blockSize - 1) / Self.blockSize,
             scratch: RowLookup(
                 in: matrix, prefixes: prefixes, index: index,
-                accepted: settings.threshold - JoinSettings.tolerance)
+                accepted: settings.accepted)
         ) { lookup, block in
             var found = FoundPairs()
             let start = first + block * Self.blockSize
             for row in start..<min(start + Self.blockSize, rows.upperBound) {
                 lookup.lookUp(row, into: &found)
             }
+            if block % Self.blocksPerRelease == 0 { matrix.release() }
             return found
         }
         return FoundPairs(found)

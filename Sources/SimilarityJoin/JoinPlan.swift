@@ -31,8 +31,8 @@ public struct JoinPlan: Sendable, Equatable {
 
     /// Counts and compares. O(columns).
     ///
-    /// - Parameter starts: where postings begin in an index of the prefixes of all rows.
-    init(for matrix: TermMatrix, settings: JoinSettings, starts: [UInt32]) {
+    /// - Parameter postingCounts: how many postings each column has in an index of the prefixes of all rows.
+    init(for matrix: TermMatrix, settings: JoinSettings, postingCounts: [UInt32]) {
         let n = Double(matrix.rowCount)
         var (denseColumns, additions) = (0.0, 0.0)
         for count in matrix.columnCounts {
@@ -43,10 +43,7 @@ public struct JoinPlan: Sendable, Equatable {
             }
         }
         denseSeconds = n * n / 2 * denseColumns * Self.multiplyAdd + additions * Self.scatteredAddition
-        let visits = zip(starts, starts.dropFirst()).reduce(0.0) { sum, bounds in
-            let length = Double(bounds.1 - bounds.0)
-            return sum + length * length / 2
-        }
+        let visits = postingCounts.reduce(0.0) { $0 + Double($1) * Double($1) / 2 }
         indexSeconds = visits * Self.postingVisit + Double(matrix.nonZeroCount) * Self.indexedEntry
         method = settings.method ?? (denseSeconds < indexSeconds ? .dense : .index)
     }

@@ -12,6 +12,9 @@ public struct JoinSettings: Sendable, Equatable {
     /// Float weights leave a cosine of 1 at 1 − 6e-8 or so: a pair this close below the threshold counts.
     public static let tolerance = 5e-7
 
+    /// The lowest cosine as it is computed that counts as the threshold; above 0.
+    package var accepted: Double { max(threshold - Self.tolerance, threshold / 2) }
+
     /// Makes settings. The default budget of 1 GiB holds the dense part of some 100,000 sections.
     public init(threshold: Double, memoryBudgetBytes: Int = 1 << 30, method: JoinMethod? = nil) {
         precondition(threshold > 0 && threshold <= 1, "a threshold lies above 0 and at most at 1")

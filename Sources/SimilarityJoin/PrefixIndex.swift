@@ -26,43 +26,43 @@ struct PrefixIndex: Sendable {
 
     /// Indexes the prefixes of `rows`. O(columns + indexed entries), times a piece of columns for each thread.
     ///
-    /// - Parameter starts: what `starts(of:prefixes:rows:)` gives for the same rows, where it is known.
+    /// - Parameter counts: what `counts(of:prefixes:rows:)` gives for the same rows, where it is known; 2³¹ in all at the most.
     init(
-        _ matrix: TermMatrix, prefixes: RowPrefixes, rows: Range<Int>, starts: [UInt32]? = nil,
+        _ matrix: TermMatrix, prefixes: RowPrefixes, rows: Range<Int>, counts: [UInt32]? = nil,
         workers: Workers
     ) {
-        let starts = starts ?? Self.starts(of: matrix, prefixes: prefixes, rows: rows)
+        let counts = counts ?? Self.counts(of: matrix, prefixes: prefixes, rows: rows)
+        var starts: [UInt32] = [0]
+        starts.reserveCapacity(counts.count + 1)
+        for count in counts { starts.append(starts[starts.count - 1] + count) }
         let total = Int(starts[matrix.columnCount])
         let pieces = Self.pieces(starts, count: min(workers.count, 8))
+        let firsts = starts
         self.starts = starts
         postings = [Posting](unsafeUninitializedCapacity: total) { output, count in
             // Each piece writes the postings of its own columns, of which `starts` has counted every one.
             nonisolated(unsafe) let output = output
             workers.step("indexing").forEach(pieces.count) { piece in
                 Self.write(
-                    pieces[piece], of: matrix, prefixes: prefixes, rows: rows, starts: starts, to: output)
+                    pieces[piece], of: matrix, prefixes: prefixes, rows: rows, starts: firsts, to: output)
             }
             count = total
         }
     }
 
-    /// Where each column's postings begin when `rows` are indexed, and after the last their number. O(columns + indexed
-    /// entries).
-    static func starts(of matrix: TermMatrix, prefixes: RowPrefixes, rows: Range<Int>) -> [UInt32] {
-        var starts = [UInt32](repeating: 0, count: matrix.columnCount + 1)
+    /// How many postings each column has when `rows` are indexed. O(columns + indexed entries).
+    static func counts(of matrix: TermMatrix, prefixes: RowPrefixes, rows: Range<Int>) -> [UInt32] {
+        var counts = [UInt32](repeating: 0, count: matrix.columnCount)
         let mask = matrix.coding.columnMask
-        starts.withUnsafeMutableBufferPointer { starts in
+        counts.withUnsafeMutableBufferPointer { counts in
             for row in rows {
                 if row % rowsPerRelease == 0 { matrix.release() }
                 matrix.withEntries(ofRow: row) { entries in
-                    for entry in entries.prefix(Int(prefixes.lengths[row])) {
-                        starts[Int(entry & mask) + 1] += 1
-                    }
+                    for entry in entries.prefix(Int(prefixes.lengths[row])) { counts[Int(entry & mask)] += 1 }
                 }
             }
-            for column in 0..<matrix.columnCount { starts[column + 1] += starts[column] }
         }
-        return starts
+        return counts
     }
 
     /// Ranges of columns with about equally many postings.

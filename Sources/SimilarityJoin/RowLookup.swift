@@ -55,7 +55,7 @@ final class RowLookup {
             isLoaded = true
             found.statistics.verifiedPairs += 1
             if let similarity = product.product(withRow: Int(other), atLeast: accepted) {
-                found.pairs.append(SimilarPair(a: Int(other), b: row, similarity: min(1, similarity)))
+                found.pairs.append(SimilarPair(a: Int(other), b: row, similarity: similarity))
             }
         }
     }
@@ -67,7 +67,9 @@ final class RowLookup {
         if lists.count < length {
             lists = [List](repeating: List(start: 0, end: 0, value: 0, leastNorm: 0), count: length * 2)
         }
-        var rest = matrix.norm(ofRow: row, fromMark: 0)
+        // In double precision: in single, a long run of equal values would be rounded the same way every time, and what is left
+        // come out too small.
+        var rest = Double(matrix.norm(ofRow: row, fromMark: 0))
         rest *= rest
         let least = Float(accepted) / PrefixIndex.unit * (1 - 1e-5)
         var opened = 0
@@ -79,8 +81,8 @@ final class RowLookup {
                         let (column, value) = (Int(columns[place]), values[place])
                         lists[place] = List(
                             start: starts[column], end: starts[column + 1], value: value,
-                            leastNorm: UInt32(min(65_536, least / rest.squareRoot())))
-                        rest = max(1e-9, rest - value * value * (1 - 1e-5))
+                            leastNorm: UInt32(min(65_536, least / Float(rest.squareRoot()))))
+                        rest = max(1e-12, rest - Double(value) * Double(value) * (1 - 1e-6))
                     }
                 }
             }

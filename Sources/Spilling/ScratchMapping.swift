@@ -1,4 +1,3 @@
-internal import CMalloc
 internal import Glibc
 
 /// What stands in a scratch file, as memory to read: pages come in when they are looked at and can be let go of at any time.
@@ -34,10 +33,8 @@ package final class ScratchMapping: @unchecked Sendable {
         if let address = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: address), bytes.count) }
     }
 
-    /// Lets go of the pages in memory, which come back from the file when they are looked at, and of what the allocator keeps
-    /// for later: who maps a file has little to spare.
+    /// Lets go of the pages in memory; they come back from the file when they are looked at.
     package func release() {
-        malloc_trim(0)
         if let address = bytes.baseAddress {
             madvise(UnsafeMutableRawPointer(mutating: address), bytes.count, MADV_DONTNEED)
         }

@@ -2,7 +2,7 @@
 ///
 /// An n-gram s₁…sₙ is identified by a polynomial of its scalars, h = (…(c·K + s₁)·K + …)·K + sₙ modulo 2⁶⁴ with odd K,
 /// put through a bijection that spreads its bits; one multiplication makes each length from the one before. How
-/// likely two n-grams share what is kept of their hash is said at `NGramEntry`.
+/// likely two n-grams share what is kept of their hash is said at `TermShard`.
 ///
 /// The table is open-addressed and kept from text to text: no allocation per n-gram, one clearing per text.
 package struct NGramCounter {

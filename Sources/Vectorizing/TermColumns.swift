@@ -1,4 +1,4 @@
-/// Which terms have a column, which one, and what each weighs.
+/// Which terms have a column, and which one.
 ///
 /// A term of one distinct text only counts in its row's norm. The others get their columns by rising document frequency,
 /// equals by shard and number: a counting sort, O(terms + highest frequency).

@@ -60,6 +60,7 @@ final class TermShard: @unchecked Sendable {
             while slots[place].rows != 0, slots[place].hash != hash { place = (place + 1) & mask }
             if slots[place].rows == 0 {
                 slots[place].hash = hash
+                precondition(count < 1 << 24, "four billion n-grams are numbered in 32 bits")
                 slots[place].number = UInt32(truncatingIfNeeded: count)
                 count += 1
             }
@@ -72,7 +73,6 @@ final class TermShard: @unchecked Sendable {
 
     /// Sees to it that `entries` more n-grams find room, and a quarter of the slots stays empty.
     private func makeRoom(for entries: Int) {
-        precondition(count + entries < 1 << 24, "a shard numbers its n-grams in 24 bits")
         copies.append(contentsOf: repeatElement(0, count: entries))
         while (count + entries) * 4 > slots.count * 3 { grow() }
     }

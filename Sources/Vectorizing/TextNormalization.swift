@@ -9,7 +9,7 @@ public enum TextNormalization: String, Sendable, CaseIterable {
     /// made one space. A single line break stays a line break.
     case none
 
-    /// The normalized text of `text`, for reading and comparing; `scalars(of:into:)` is the fast way.
+    /// The normalized text of `text`, for reading and comparing; `ScalarBuffer.fill` is the fast way.
     public func normalized(_ text: String) -> String {
         var buffer = ScalarBuffer()
         buffer.fill(text, normalization: self)

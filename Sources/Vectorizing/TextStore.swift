@@ -14,30 +14,28 @@ final class TextStore {
     }
 
     private let pool: MemoryPool
-    /// Takes terms, and after them rows: an offset in it is divisible by 4 only in the second.
-    private let files: (terms: ScratchFile, rows: ScratchFile)?
+    /// Take terms and rows; rows alone, so that each of their offsets is divisible by 4. Nil where everything stays in memory.
+    private let files: (terms: LazyScratchFile, rows: LazyScratchFile)?
     private var blocks: [Block?] = []
 
-    /// Makes an empty store.
-    ///
-    /// - Throws: `ScratchFileError` where the memory's folder does not take a file.
-    init(_ memory: WorkingMemory) throws(ScratchFileError) {
+    /// Makes an empty store; the disk is not touched before something does not fit.
+    init(_ memory: WorkingMemory) {
         pool = MemoryPool(memory)
-        guard let folder = memory.folder else {
-            files = nil
-            return
-        }
-        files = (try ScratchFile(inFolder: folder), try ScratchFile(inFolder: folder))
+        files = memory.folder.map { (LazyScratchFile(inFolder: $0), LazyScratchFile(inFolder: $0)) }
     }
 
     /// Keeps more texts. O(entries) where they go to disk.
+    ///
+    /// - Throws: `ScratchFileError` where the disk does not take them.
     func append(_ texts: [CountedTexts], workers: Workers) throws(ScratchFileError) {
         let (pool, files) = (pool, files)
         let kept = workers.map(texts.count) { index -> Result<Block, ScratchFileError> in
             guard let files, !pool.reserve(texts[index].byteCount) else {
                 return .success(.memory(texts[index]))
             }
-            return Result { () throws(ScratchFileError) in .disk(try texts[index].spilled(to: files.terms)) }
+            return Result { () throws(ScratchFileError) in
+                .disk(try texts[index].spilled(to: files.terms.file()))
+            }
         }
         for block in kept { blocks.append(try block.get()) }
     }
@@ -76,7 +74,8 @@ final class TextStore {
     }
 
     private static func make(
-        _ block: Block?, by workspace: inout RowAssembly.Workspace, pool: MemoryPool, rowsFile: ScratchFile?
+        _ block: Block?, by workspace: inout RowAssembly.Workspace, pool: MemoryPool,
+        rowsFile: LazyScratchFile?
     ) throws(ScratchFileError) -> MadeBlock {
         let texts: CountedTexts
         switch block {
@@ -90,7 +89,7 @@ final class TextStore {
         guard let rowsFile, !pool.reserve(entries.count * MemoryLayout<UInt32>.stride) else {
             return MadeBlock(rows: rows, entryCount: entries.count, offset: nil)
         }
-        let offset = try rowsFile.append(UnsafeRawBufferPointer(entries))
+        let offset = try rowsFile.file().append(UnsafeRawBufferPointer(entries))
         return MadeBlock(
             rows: rows.moved(to: EntryStorage(UnsafeBufferPointer(start: nil, count: 0), owner: rowsFile)),
             entryCount: entries.count, offset: offset)
@@ -99,7 +98,9 @@ final class TextStore {
     /// The blocks with their entries where they can be read.
     private func placed(_ made: [MadeBlock]) throws(ScratchFileError) -> [RowBlock] {
         guard let files, made.contains(where: { $0.offset != nil }) else { return made.map(\.rows) }
-        let mapping = try files.rows.mapped()
+        let mapping = try files.rows.file().mapped()
+        // What texts and n-gram tables took goes back to the system: memory is scarce.
+        FreedMemory.giveBack()
         releasing = { mapping.release() }
         return made.map { block in
             guard let offset = block.offset else { return block.rows }

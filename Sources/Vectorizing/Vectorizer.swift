@@ -66,7 +66,7 @@ public struct Vectorizer: Sendable {
     ) throws(ScratchFileError) -> VectorizedTexts {
         let distinct = DistinctTexts(
             count: count, normalization: settings.normalization, workers: workers, text: text)
-        let store = try TextStore(memory)
+        let store = TextStore(memory)
         let columns = try TermColumns(of: terms(of: distinct, to: store) { text(distinct.firsts[$0]) })
         let assembly = RowAssembly(
             columns: columns, weights: TermWeights(settings: settings, textCount: count),

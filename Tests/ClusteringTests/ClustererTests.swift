@@ -127,6 +127,13 @@ struct ClustererTests {
         }
     }
 
+    @Test(arguments: [Linkage.average, .complete])
+    func rowsThatAreStoredAlikeNeedNotBeAlike(linkage: Linkage) {
+        // What is not stored of the first two rows differs: their cosine is 0.36.
+        let rows: Rows = [[(column: 0, value: 0.6)], [(column: 0, value: 0.6)], [(column: 0, value: 1)]]
+        #expect(clusters(rows, columns: 1, threshold: 0.5, linkage: linkage).map(\.members) == [[0, 2]])
+    }
+
     @Test func noPairsGiveNoClusters() {
         let rows: Rows = [[(column: 0, value: 1)], [(column: 1, value: 1)], []]
         #expect(clusters(rows, columns: 2, threshold: 0.5, linkage: .average).isEmpty)

@@ -160,7 +160,8 @@ struct OutputTests {
     }
 
     @Test func workingMemoryThatCannotGoToDiskIsAFailure() throws {
-        let result = try Program.shell("TMPDIR=/no/such refrain find Fixtures/Handbook/pages")
+        let result = try Program.shell(
+            "TMPDIR=/no/such refrain find --memory-budget 1KB Fixtures/Handbook/pages")
         #expect(
             result.messages == """
                 refrain: /no/such: working memory can't go to disk there: no such file or directory; set TMPDIR to a folder \
@@ -169,6 +170,10 @@ struct OutputTests {
                 """)
         #expect(result.output == "")
         #expect(result.status == 2)
+    }
+
+    @Test func theDiskIsNotTouchedWhereMemoryIsEnough() throws {
+        #expect(try Program.shell("TMPDIR=/no/such refrain find Fixtures/Handbook/pages").status == 0)
     }
 
     @Test func elapsedSecondsStandInJSONUnderVerboseOnly() throws {

@@ -78,13 +78,4 @@ struct TermMatrixTests {
         }
         #expect(coding.weights[Int(coding.longCode)] == 0)
     }
-
-    @Test func rowsAreEqualOnlyWithTheSameEntries() {
-        let rows = [
-            [(column: 1, value: 1.0)], [(column: 1, value: 1.0)], [(column: 2, value: 1.0)],
-            [(column: 1, value: 0.5)], [],
-        ]
-        let made = TermMatrix(rows: rows, columnCount: 3)
-        #expect([1, 2, 3, 4].map { made.rowsAreEqual(0, $0) } == [true, false, false, false])
-    }
 }

@@ -104,6 +104,32 @@ struct ExactJoinTests {
             ])
     }
 
+    @Test(arguments: JoinMethod.allCases)
+    func longRowsOfEqualValuesAreNotLost(method: JoinMethod) {
+        // The first thing that the rows share comes behind 10,000 equal values: bounds that were added up in single precision
+        // had gone wrong by then. The true cosine is 0.70710.
+        let half = 10_004
+        let rows: Rows = [
+            (half..<2 * half).map { (column: $0, value: 1 / Double(half).squareRoot()) },
+            (0..<2 * half).map { (column: $0, value: 0.00706963) },
+        ]
+        let pairs = pairs(rows, columns: 2 * half, threshold: 0.707, method: method)
+        #expect(pairs.map { [$0.a, $0.b] } == [[0, 1]])
+    }
+
+    @Test(arguments: [1e-12, 1e-7, 1e-3], JoinMethod.allCases)
+    func aThresholdOfNearlyNothingTakesRowsThatShareAColumn(threshold: Double, method: JoinMethod) {
+        let rows = RandomRows.make(count: 60, columns: 400, seed: 12)
+        let pairs = pairs(rows, columns: 400, threshold: threshold, method: method)
+        var expected = 0
+        for a in rows.indices {
+            for b in (a + 1)..<max(a + 1, rows.count) where RandomRows.product(rows[a], rows[b]) > 0 {
+                expected += 1
+            }
+        }
+        #expect(pairs.count == expected)
+    }
+
     @Test func aPlanTakesTheCheaperMethodOrTheOneThatIsAskedFor() {
         let matrix = TermMatrix(rows: RandomRows.make(count: 200, columns: 60, seed: 7), columnCount: 60)
         let plan = ExactJoin(settings: JoinSettings(threshold: 0.5)).plan(for: matrix)
