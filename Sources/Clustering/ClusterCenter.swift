@@ -1,8 +1,8 @@
 internal import Matrices
 internal import SimilarityJoin
 
-/// Finds a cluster's medoid and cohesion: from the similarities of its pairs where all its rows are pairs, else in time linear
-/// in its rows.
+/// Finds a cluster's medoid and cohesion: from the similarities of its pairs where all its rows are pairs, in k²/2 look-ups for
+/// k rows; else, from the first pair of rows that is none, in time linear in their entries.
 ///
 /// With s the sum of the members, a member x has the sum of similarities x·s − x·x to the others, and all pairs together
 /// have (s·s − Σ x·x)/2: no similarity matrix is needed. Sums run in double precision and in a fixed order, so that what is

@@ -5,7 +5,7 @@ struct ConnectedComponents {
     /// Each component with two rows or more: its rows rising, components by their first row.
     let components: [[Int]]
 
-    /// Groups the rows `0 ..< rowCount`. O((rows + pairs) α).
+    /// Groups the rows `0 ..< rowCount`. O((rows + pairs) log rows).
     init(rowCount: Int, pairs: [SimilarPair]) {
         var parents = Array(0..<rowCount)
         func root(of row: Int) -> Int {

@@ -17,7 +17,7 @@ package struct RowSelection {
     /// The rows `rows` of the matrix, in that order, without the columns that only one of them has.
     ///
     /// Products between different rows are unchanged: a column of one row adds nothing to them. Columns keep
-    /// their order, entries that of their rows. O(e log c) for e entries in the rows over c kept columns.
+    /// their order, entries that of their rows. O(e + c log c) for e entries in the rows over c kept columns.
     package mutating func selecting(rows: [Int]) -> SparseMatrix {
         let kept = markSharedColumns(rows)
         var rowStarts = [0]

@@ -7,8 +7,8 @@ internal import Scheduling
 /// come from behind them decide which rows are worth a product; a product stops as soon as it can no longer reach the
 /// threshold. Time: the visited postings and, for each row met, one look-up; see `JoinPlan`.
 ///
-/// Where the index would not fit an eighth of the memory budget, it is made of a part of the rows at a time, and all rows behind are
-/// looked up in each part: the pairs are the same.
+/// Where the index would not fit an eighth of the memory budget, it is made of a part of the rows at a time, and all rows
+/// behind are looked up in each part: the pairs are the same.
 struct IndexJoin: Sendable {
     let settings: JoinSettings
     let workers: Workers

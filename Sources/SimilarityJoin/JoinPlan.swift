@@ -10,8 +10,8 @@ public enum JoinMethod: String, Sendable, CaseIterable {
 
 /// Which method a join takes, from what each would cost.
 ///
-/// Costs are counts that are exact for the matrix at hand (multiply-adds, scattered additions, visited postings), each times
-/// a time measured once (Reports/Speed). They rank the methods; they do not predict a run to the second.
+/// Costs are counts for the matrix at hand (multiply-adds, scattered additions, visited postings; as if memory were no bound),
+/// each times a time measured once (Reports/Speed). They rank the methods; they do not predict a run to the second.
 public struct JoinPlan: Sendable, Equatable {
     /// The method taken: that of the settings, or the cheaper one.
     public let method: JoinMethod

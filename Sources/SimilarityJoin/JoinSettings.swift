@@ -3,7 +3,7 @@ public struct JoinSettings: Sendable, Equatable {
     /// The lowest cosine that is reported, above 0 and at most 1.
     public let threshold: Double
     /// How much memory a run may take, in bytes: an index takes an eighth, the tiles of the dense join three quarters. The
-    /// dense join holds 8 bytes an entry and its postings besides.
+    /// dense join takes some 32 bytes an entry besides while it is set up, whatever the budget.
     public let memoryBudgetBytes: Int
 
     /// How pairs are found; nil lets `JoinPlan` choose. The result is the same.

@@ -6,7 +6,7 @@ internal import Scheduling
 /// M. D. McIlroy, Engineering radix sort, 1993); then threads sort the buckets. A sort of all at once would take half as much
 /// memory again, and one thread.
 enum PairSort {
-    /// How many buckets there are at most.
+    /// There are two to this power of buckets.
     private static let bucketBits: UInt32 = 13
     /// Fewer pairs are sorted at once.
     private static let fewPairs = 1 << 14

@@ -22,7 +22,7 @@ struct RowPrefixes: Sendable {
         var rest: Float
     }
 
-    /// Finds the prefixes of all rows for `threshold`. O(rows, and the entries around one mark of each).
+    /// Finds the prefixes of all rows for `threshold`. O(rows + entries of the prefixes).
     init(_ matrix: TermMatrix, threshold: Double, workers: Workers) {
         let blockSize = 256
         let ends = workers.step("finding prefixes").map(

@@ -111,7 +111,8 @@ package struct ScalarBuffer {
 
     /// Where the piece that begins at `start` ends: after a line break, which no composition and no context of
     /// lower-casing reaches across; without one before an ASCII byte, which composes with nothing before it;
-    /// without that between two scalars.
+    /// without that between two scalars. Only in a line of over 16 MiB can the latter two lose what lower-casing knows of its
+    /// neighbours (a final sigma).
     private static func pieceEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var end = min(start + 1 << 24, bytes.count)
         guard end < bytes.count else { return end }
