@@ -49,6 +49,7 @@ public struct Pipeline: Sendable {
 
     /// Makes a pipeline whose steps `progress` is told of; its stages are begun by who runs it.
     package init(settings: Settings, threads: Int, progress: RunProgress?) {
+        DenseProduct.endThreadPool()
         self.settings = settings
         workers = Workers(count: settings.threads ?? threads, progress: progress)
     }
