@@ -88,7 +88,12 @@ let package = Package(
                 "Scheduling", "Spilling", .product(name: "Yams", package: "Yams"),
             ]),
         // LINT       Analysis → [Finding]
-        stage("Linting", ["Refrain", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"]),
+        stage(
+            "Linting",
+            [
+                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
+                "Scheduling",
+            ]),
         // REPORT     Analysis, Outline, [Finding] → text
         stage(
             "Reporting",

@@ -1,32 +1,67 @@
-/// How much a finding matters.
-public enum Severity: String, Sendable, CaseIterable {
-    /// The change should not go in like this.
-    case error
-    /// Somebody should look at it.
-    case warning
-    /// Good to know.
-    case note
-}
+public import Vectorizing
 
-/// A fault that a rule found in one section.
+/// A fault that a rule found, with its evidence; the wording stands in Reporting.
 public struct Finding: Sendable, Equatable {
     /// The rule's id.
     public let rule: String
     /// How much it matters.
-    public let severity: Severity
-    /// The section that should change: an index in the analysis.
-    public let section: Int
-    /// The section that it repeats: an index in the analysis.
-    public let related: Int
-    /// The cosine of the two, 0…1; where one stands for word-for-word copies, it can be that of a copy.
-    public let similarity: Double
+    public internal(set) var severity: Severity
+    /// Where something should change.
+    public let place: FindingPlace
+    /// The other places that it is about, the first the one to compare with; empty for a fault of one place alone.
+    public let related: [FindingPlace]
+    /// What was found.
+    public let evidence: Evidence
+    /// What makes the finding the same finding in a later run: fingerprints of content, never lines or paths. That of
+    /// `place` comes first.
+    public let identity: [Fingerprint]
+    /// Why it does not count, if it does not.
+    public internal(set) var state: FindingState
 
-    /// Makes a finding.
-    public init(rule: String, severity: Severity, section: Int, related: Int, similarity: Double) {
+    /// Makes a finding that counts.
+    public init(
+        rule: String, severity: Severity, place: FindingPlace, related: [FindingPlace] = [],
+        evidence: Evidence, identity: [Fingerprint], state: FindingState = .new
+    ) {
         self.rule = rule
         self.severity = severity
-        self.section = section
+        self.place = place
         self.related = related
-        self.similarity = similarity
+        self.evidence = evidence
+        self.identity = identity
+        self.state = state
     }
+
+    /// The sections that the finding is about, its own first.
+    public var sections: [Int] { ([place] + related).map(\.section) }
+}
+
+/// A place in a document.
+public struct FindingPlace: Sendable, Equatable {
+    /// The section: an index in the analysis.
+    public let section: Int
+    /// The first line, 1-based.
+    public let startLine: Int
+    /// The last line, 1-based and inclusive.
+    public let endLine: Int
+    /// The column of the first character in the first line, 1-based, in Unicode scalars.
+    public let column: Int
+
+    /// Makes a place.
+    public init(section: Int, startLine: Int, endLine: Int, column: Int = 1) {
+        self.section = section
+        self.startLine = startLine
+        self.endLine = endLine
+        self.column = column
+    }
+}
+
+/// Whether a finding counts.
+public enum FindingState: Sendable, Equatable {
+    /// It counts.
+    case new
+    /// The baseline has it.
+    case baselined
+    /// A comment in the text suppresses it, with this reason; nil where it gives none.
+    case suppressed(reason: String?)
 }

@@ -1,23 +1,88 @@
 public import Refrain
+internal import Splitting
 
-/// Applies rules to an analysis.
+/// Applies rules to an analysis: the run of lint on one page.
 public struct Linter: Sendable {
-    /// The rules that are applied, in the order of reports.
-    public let rules: [any Rule]
+    private let settings: LintSettings
+    private let threads: Int
 
-    /// Every rule there is, by id.
-    public static let allRules: [any Rule] = [IdenticalSection(), NearDuplicateSection()]
+    /// Every rule there is, in the order of reports.
+    public static let allRules: [any Rule] = [
+        IdenticalSection(), DriftedCopy(), NearDuplicateSection(), ContainedSection(), ParallelTemplate(),
+        DuplicateHeading(), RepeatedPhraseInHeading(), EmptySection(), UnusedSuppression(),
+        UnexplainedSuppression(),
+    ]
+
+    /// The ids of all rules, in their order.
+    public static let ruleIDs = allRules.map(\.id)
 
     /// Makes a linter.
-    public init(rules: [any Rule] = Linter.allRules) {
-        self.rules = rules
+    ///
+    /// - Parameter threads: how many threads work; the report does not depend on it.
+    public init(settings: LintSettings = .standard, threads: Int = 1) {
+        self.settings = settings
+        self.threads = threads
     }
 
-    /// The findings of all rules, by section, then by rule in the order of `rules`.
-    public func findings(in analysis: Analysis) -> [Finding] {
-        let found = rules.enumerated().flatMap { order, rule in
-            rule.findings(in: analysis).map { (order: order, finding: $0) }
+    /// What is wrong in the documents of `analysis`.
+    ///
+    /// - Parameters:
+    ///   - baseline: the findings that are known and don't count.
+    ///   - changes: the sections that findings must touch to count; nil: any.
+    public func report(
+        on analysis: Analysis, baseline: Baseline = Baseline(), changes: ChangedSections? = nil
+    ) -> LintReport {
+        var input = LintInput(analysis, settings: settings, threads: threads)
+        var findings = findings(of: settings.rules.filter { !$0.readsOtherFindings }, in: input)
+        let found = findings.count
+        findings = ParallelFindings.firsts(of: findings, in: input)
+        let inOtherTrees = found - findings.count
+        input.usedSuppressions = Self.suppress(&findings, by: input.suppressions)
+        var unused = self.findings(of: settings.rules.filter(\.readsOtherFindings), in: input)
+        _ = Self.suppress(&unused, by: input.suppressions)
+        findings = sorted(findings + unused, in: analysis)
+        let unmatched = baseline.mark(&findings, changes: changes)
+        let touching = changes.map { $0.touching(findings) } ?? findings
+        return LintReport(
+            findings: touching, untouchedCount: findings.count - touching.count, inOtherTreesCount: inOtherTrees,
+            unmatchedBaseline: unmatched, settings: settings)
+    }
+
+    private func findings(of rules: [any Rule], in input: LintInput) -> [Finding] {
+        rules.flatMap { rule in
+            rule.findings(in: input).compactMap { finding in
+                let path = input.path(of: finding.place.section)
+                guard let severity = settings.severity(of: rule, path: path) else { return nil }
+                var finding = finding
+                finding.severity = severity
+                return finding
+            }
         }
-        return found.sorted { ($0.finding.section, $0.order) < ($1.finding.section, $1.order) }.map(\.finding)
+    }
+
+    /// Marks the findings that comments suppress, and returns the suppressions that did.
+    private static func suppress(_ findings: inout [Finding], by suppressions: Suppressions) -> Set<Int> {
+        var used: Set<Int> = []
+        for place in findings.indices {
+            guard let index = suppressions.index(for: findings[place]) else { continue }
+            used.insert(index)
+            findings[place].state = .suppressed(reason: suppressions.all[index].reason)
+        }
+        return used
+    }
+
+    /// By section, line and rule; those of one rule at one line by what they say.
+    private func sorted(_ findings: [Finding], in analysis: Analysis) -> [Finding] {
+        let order = Dictionary(uniqueKeysWithValues: Self.ruleIDs.enumerated().map { ($1, $0) })
+        func key(_ finding: Finding) -> (Int, Int, Int, Int) {
+            (
+                finding.place.section, finding.place.startLine, order[finding.rule] ?? order.count,
+                finding.related.first?.section ?? -1
+            )
+        }
+        return findings.enumerated().sorted {
+            let (a, b) = (key($0.element), key($1.element))
+            return a == b ? $0.offset < $1.offset : a < b
+        }.map(\.element)
     }
 }

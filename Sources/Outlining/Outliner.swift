@@ -4,8 +4,8 @@ public import Splitting
 
 /// Writes down what sections and clusters hold, every point once.
 public struct Outliner: Sendable {
-    private let settings: OutlineSettings
-    private let workers: Workers
+    let settings: OutlineSettings
+    let workers: Workers
 
     /// Makes an outliner that works on `threads` threads; the result is the same for any number of them.
     public init(settings: OutlineSettings = OutlineSettings(), threads: Int = 1) {
@@ -56,7 +56,7 @@ public struct Outliner: Sendable {
         return (outline, decided.unmatched)
     }
 
-    private func topic(canonical: Int, members: [Int], of sections: [Section]) -> Topic {
+    func topic(canonical: Int, members: [Int], of sections: [Section]) -> Topic {
         let order = [canonical] + members.filter { $0 != canonical }
         var merge = PointMerge()
         for member in order { merge.add(sections[member], index: member) }

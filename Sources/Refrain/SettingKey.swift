@@ -52,6 +52,24 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case decisions
     /// The file that the consolidated document is written to.
     case merged
+    /// The rules that lint applies.
+    case select
+    /// The rules that lint leaves out.
+    case ignore
+    /// The least severity that makes lint fail.
+    case failOn = "fail-on"
+    /// How much the findings of rules matter.
+    case severity
+    /// Which rules don't count where.
+    case allow
+    /// Which trees say the same on purpose.
+    case parallel
+    /// How far the same heading counts.
+    case headingScope = "heading-scope"
+    /// Whether a suppression must say why.
+    case requireReason = "require-reason"
+    /// The file of known findings.
+    case baseline
     /// How pairs are found; the result does not depend on it.
     case join
     /// How much working memory the join may take.
@@ -88,13 +106,22 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .headingWeight: .integer(0...10)
         case .splitLevel: .integer(1...6)
         case .include, .exclude, .prefer: .globs
-        case .idf, .code, .hidden, .vendored, .gitignore, .strict, .quiet, .verbose: .flag
+        case .select, .ignore: .entries(form: "a rule or a list of rules, “all” for all of them")
+        case .failOn: .oneOf(["error", "warning", "note", "never"])
+        case .severity:
+            .entries(
+                form: "RULE=error, warning, note or off, “all” for all rules, with “ in PATTERN” behind it for some paths, or "
+                    + "a list of these")
+        case .allow: .entries(form: "RULE in PATTERN, “all” for all rules, or a list of these")
+        case .parallel: .entries(form: "a pattern of folders, or several joined by “=”, or a list of these")
+        case .headingScope: .oneOf(["siblings", "document", "all"])
+        case .idf, .code, .hidden, .vendored, .gitignore, .requireReason, .strict, .quiet, .verbose: .flag
         case .maxFileSize: .byteCount
         case .memoryBudget: .memory
         case .threads: .integer(1...1024)
         case .pairs: .oneOf(["all", "distinct", "none"])
         case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv", "opml"])
-        case .output, .decisions, .merged: .path
+        case .output, .decisions, .merged, .baseline: .path
         }
     }
 
@@ -109,7 +136,9 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .headingWeight: ["1"]
         case .splitLevel: ["6"]
         case .idf, .code, .gitignore: ["true"]
-        case .hidden, .vendored, .strict, .quiet, .verbose: ["false"]
+        case .hidden, .vendored, .requireReason, .strict, .quiet, .verbose: ["false"]
+        case .failOn: ["warning"]
+        case .headingScope: ["siblings"]
         case .maxFileSize: ["64MB"]
         case .join, .inputFormat: ["auto"]
         case .textField: ["text"]
@@ -121,6 +150,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .sources: ["inline"]
         case .variants: ["all"]
         case .include, .exclude, .prefer, .themeThreshold, .decisions, .merged, .threads, .format, .output: []
+        case .select, .ignore, .severity, .allow, .parallel, .baseline: []
         }
     }
 
@@ -128,6 +158,15 @@ public enum SettingKey: String, CaseIterable, Sendable {
     public var isForOutlineOnly: Bool {
         switch self {
         case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: true
+        default: false
+        }
+    }
+
+    /// Whether only `refrain lint` has the option; a settings file can have any for all commands.
+    public var isForLintOnly: Bool {
+        switch self {
+        case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason, .baseline:
+            true
         default: false
         }
     }
@@ -145,6 +184,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     public var affectsResult: Bool {
         switch self {
         case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: false
+        case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason, .baseline:
+            false
         case .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet, .verbose: false
         default: true
         }
@@ -153,6 +194,14 @@ public enum SettingKey: String, CaseIterable, Sendable {
 
 /// What the value of a setting must be.
 public enum SettingDomain: Sendable, Equatable {
+    /// Whether a settings file may give a list.
+    public var isList: Bool {
+        switch self {
+        case .globs, .entries: true
+        default: false
+        }
+    }
+
     /// A number above 0 and at most 1.
     case ratio
     /// A whole number in a range.
@@ -169,6 +218,8 @@ public enum SettingDomain: Sendable, Equatable {
     case memory
     /// Any number of patterns as in .gitignore.
     case globs
+    /// Any number of entries of a form, which is said in words.
+    case entries(form: String)
     /// The name of a field: any text that is not empty.
     case name
     /// The path of a file: any text that is not empty.

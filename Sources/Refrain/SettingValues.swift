@@ -21,7 +21,7 @@ public struct SettingValues: Sendable {
             case .memory: _ = try memory(key, ofMachineWith: 1 << 30)
             case .oneOf(let words): _ = try value(key) { words.contains($0) ? $0 : nil }
             case .name, .path: _ = try text(key)
-            case .globs: break
+            case .globs, .entries: break
             }
         }
     }

@@ -139,7 +139,7 @@ public struct SettingsFile: Sendable {
     /// The texts that a setting is given, as typed; nil for a list or mapping where none is due.
     private static func values(of node: Node, for setting: SettingKey) -> [String]? {
         if let scalar = node.scalar { return [scalar.string] }
-        guard setting.domain == .globs, let sequence = node.sequence else { return nil }
+        guard setting.domain.isList, let sequence = node.sequence else { return nil }
         let values = sequence.compactMap { $0.null == nil ? $0.scalar?.string : nil }
         return values.count == sequence.count ? values : nil
     }

@@ -168,6 +168,7 @@ enum Failure: Error {
         case .byteCount: "a size such as 500MB or 2GB"
         case .memory: "a size such as 2GB, or a share of the machine's memory such as 50%"
         case .globs: "a pattern or a list of patterns"
+        case .entries(let form): form
         case .name: "the name of a field"
         case .path: "the path of a file"
         }

@@ -9,10 +9,12 @@ struct SharedOptions: ParsableArguments {
 
     /// The settings in force for `command` with these options.
     func settings(
-        format: String?, command: String?, outline: OutlineOptions? = nil, decisions: String? = nil
+        format: String?, command: String?, outline: OutlineOptions? = nil, lint: LintOptions? = nil,
+        decisions: String? = nil
     ) throws(Failure) -> CommandSettings {
         var typed = TypedSettings()
         outline?.add(to: &typed)
+        lint?.add(to: &typed)
         if outline == nil { typed.type(.decisions, decisions) }
         similarity.add(to: &typed)
         input.add(to: &typed)

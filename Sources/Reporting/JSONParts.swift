@@ -29,7 +29,7 @@ enum JSONParts {
         _ key: SettingKey, _ typed: [String], _ values: SettingValues
     ) throws(SettingsError) -> JSONValue {
         switch key.domain {
-        case .globs: return .array(typed.map(JSONValue.string))
+        case .globs, .entries: return .array(typed.map(JSONValue.string))
         case .ratio: return typed.isEmpty ? .string("auto") : .decimal(try values.number(key))
         case .integer: return .integer(try values.integer(key))
         case .byteCount: return .integer(try values.byteCount(key))

@@ -3,16 +3,18 @@ public import Refrain
 
 /// The forms in which `lint` writes its findings.
 public enum LintFormat: String, Sendable, CaseIterable {
-    /// A line a finding, as compilers write them.
+    /// A finding as compilers write it, and what to do about it.
     case text
     /// For programs; see Schemas/lint.schema.json.
     case json
 
-    /// The report on `findings`, which were made from `analysis`. The same bytes for the same findings.
-    public func report(on findings: [Finding], of analysis: Analysis) -> String {
+    /// The report, which was made from `analysis`. The same bytes for the same findings.
+    ///
+    /// - Parameter isColoured: whether text has colours, for a terminal.
+    public func text(of report: LintReport, of analysis: Analysis, isColoured: Bool = false) -> String {
         switch self {
-        case .text: LintText.report(on: findings, of: analysis)
-        case .json: LintJSON.report(on: findings, of: analysis)
+        case .text: LintText(isColoured: isColoured).report(on: report, of: analysis)
+        case .json: LintJSON.report(on: report, of: analysis)
         }
     }
 }

@@ -19,7 +19,10 @@ struct ImportDirectionTests {
             "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
             "Scheduling", "Spilling", "Yams",
         ],
-        "Linting": ["Refrain", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"],
+        "Linting": [
+            "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
+            "Scheduling",
+        ],
         "Reporting": [
             "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
             "Outlining",

@@ -19,6 +19,7 @@ struct ConfigCommand: ParsableCommand {
     var format: String?
 
     @OptionGroup(title: "Outline") var outline: OutlineOptions
+    @OptionGroup(title: "Lint") var lint: LintOptions
 
     @OptionGroup var options: SharedOptions
 
@@ -29,7 +30,7 @@ struct ConfigCommand: ParsableCommand {
     }
 
     func run() throws {
-        let settings = try options.settings(format: format, command: command, outline: outline)
+        let settings = try options.settings(format: format, command: command, outline: outline, lint: lint)
         let rows = SettingKey.allCases.map { (text: Self.text($0, settings.typed[$0].values), key: $0) }
         let width = rows.map { DisplayWidth.of($0.text) }.max() ?? 0
         let lines = rows.map { row in
@@ -42,7 +43,7 @@ struct ConfigCommand: ParsableCommand {
     /// The setting as a line of the settings file, commented out where it has no value.
     private static func text(_ key: SettingKey, _ values: [String]) -> String {
         switch key.domain {
-        case .globs: "\(key.rawValue): [\(values.map(quoted).joined(separator: ", "))]"
+        case .globs, .entries: "\(key.rawValue): [\(values.map(quoted).joined(separator: ", "))]"
         case .name, .path: values.isEmpty ? "# \(key.rawValue):" : "\(key.rawValue): \(quoted(values[0]))"
         default: values.isEmpty ? "# \(key.rawValue):" : "\(key.rawValue): \(values[0])"
         }

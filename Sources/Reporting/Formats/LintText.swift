@@ -1,26 +1,43 @@
 internal import Linting
 internal import Refrain
 
-/// Findings as compilers write them: `path:line:column: severity: message [rule]`, then a line that counts them.
-enum LintText {
-    static func report(on findings: [Finding], of analysis: Analysis) -> String {
-        var lines = findings.map { finding in
-            "\(analysis.place(of: finding.section)):1: \(finding.severity.rawValue): "
-                + "\(message(finding, in: analysis)) [\(finding.rule)]"
+/// Findings as compilers write them: `path:line:column: severity: message [rule]`, a line that says what to do, and at the end
+/// lines that count them.
+struct LintText {
+    /// Whether escape sequences for colours are written.
+    let isColoured: Bool
+
+    func report(on report: LintReport, of analysis: Analysis) -> String {
+        var lines = report.new.flatMap { finding in
+            [
+                "\(bold(place(of: finding, in: analysis))) \(severity(finding.severity)) "
+                    + "\(LintWording.message(finding, in: analysis)) \(dim("[\(finding.rule)]"))",
+                dim("    help: \(LintWording.remedy(finding))"),
+            ]
         }
-        let sections = Wording.count(analysis.sections.count, "section")
-        let total = findings.isEmpty ? "no findings" : Wording.count(findings.count, "finding")
-        lines.append("\(total) in \(sections)")
+        lines.append(LintWording.total(report, sections: analysis.sections.count))
+        if let unmatched = LintWording.unmatched(report) { lines.append(unmatched) }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What is wrong: one clause with the evidence and the other place.
-    static func message(_ finding: Finding, in analysis: Analysis) -> String {
-        let name = DisplayWidth.shortened(analysis.name(of: finding.section), to: 60)
-        let other = "\(analysis.place(of: finding.related))"
-        let otherName = DisplayWidth.shortened(analysis.name(of: finding.related), to: 60)
-        return finding.rule == "identical-section"
-            ? "“\(name)” says word for word what \(other) says"
-            : "“\(name)” repeats “\(otherName)” at \(other) (similarity \(SixDecimals.shortText(finding.similarity)))"
+    private func place(of finding: Finding, in analysis: Analysis) -> String {
+        let path = ControlCharacters.escaped(analysis.path(of: finding.place.section))
+        return "\(path):\(finding.place.startLine):\(finding.place.column):"
+    }
+
+    private func bold(_ text: String) -> String { styled(text, "1") }
+
+    private func dim(_ text: String) -> String { styled(text, "2") }
+
+    private func severity(_ severity: Severity) -> String {
+        switch severity {
+        case .error: styled("error:", "1;31")
+        case .warning: styled("warning:", "1;33")
+        case .note: styled("note:", "1;36")
+        }
+    }
+
+    private func styled(_ text: String, _ codes: String) -> String {
+        isColoured ? "\u{1B}[\(codes)m\(text)\u{1B}[0m" : text
     }
 }

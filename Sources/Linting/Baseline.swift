@@ -1,0 +1,106 @@
+public import Vectorizing
+
+/// Findings that are known and don't count: by rule and content, with how often, never by path or line.
+public struct Baseline: Sendable, Equatable {
+    /// A known finding.
+    public struct Entry: Sendable, Equatable {
+        /// The rule's id.
+        public let rule: String
+        /// The finding's identity.
+        public let identity: [Fingerprint]
+        /// How many findings have it.
+        public let count: Int
+        /// What the section is called: for people who read the file.
+        public let heading: String
+
+        /// Makes an entry.
+        public init(rule: String, identity: [Fingerprint], count: Int, heading: String) {
+            self.rule = rule
+            self.identity = identity
+            self.count = count
+            self.heading = heading
+        }
+    }
+
+    private struct Key: Hashable {
+        let rule: String
+        let identity: [Fingerprint]
+
+        /// Which of two sections the finding is told at may change when others come and go.
+        init(_ rule: String, _ identity: [Fingerprint]) {
+            self.rule = rule
+            self.identity = identity.sorted()
+        }
+    }
+
+    /// By rule, then identity.
+    public let entries: [Entry]
+
+    /// Makes a baseline; entries of one rule and identity are put together.
+    public init(_ entries: [Entry] = []) {
+        var places: [Key: Int] = [:]
+        var merged: [Entry] = []
+        for entry in entries {
+            let key = Key(entry.rule, entry.identity)
+            if let place = places[key] {
+                merged[place] = Entry(
+                    rule: entry.rule, identity: merged[place].identity,
+                    count: merged[place].count + entry.count, heading: merged[place].heading)
+            } else {
+                places[key] = merged.count
+                merged.append(entry)
+            }
+        }
+        self.entries = merged.sorted { Self.precedes($0, $1) }
+    }
+
+    private static func precedes(_ a: Entry, _ b: Entry) -> Bool {
+        if a.rule != b.rule { return a.rule < b.rule }
+        return a.identity.lexicographicallyPrecedes(b.identity)
+    }
+
+    /// Marks the findings that the baseline has, and returns the entries, or what is left of their counts, that are about
+    /// nothing any more.
+    ///
+    /// Of equal findings those that touch no change are known first, then the earlier ones: a fresh copy of a known text is
+    /// the one that counts. A finding about two sections is known, too, where the baseline knows both from other findings of
+    /// the rule: a cluster may have got another canonical section.
+    func mark(_ findings: inout [Finding], changes: ChangedSections?) -> [Entry] {
+        var rest = Dictionary(uniqueKeysWithValues: entries.map { (Key($0.rule, $0.identity), $0.count) })
+        let isTouched = findings.map { finding in
+            finding.sections.contains { changes?.contains($0) ?? false }
+        }
+        let order = findings.indices.sorted { a, b in
+            isTouched[a] == isTouched[b] ? a < b : !isTouched[a]
+        }
+        for place in order where findings[place].state == .new {
+            let key = Key(findings[place].rule, findings[place].identity)
+            guard let count = rest[key], count > 0 else { continue }
+            rest[key] = count - 1
+            findings[place].state = .baselined
+        }
+        let met = markRegrouped(&findings)
+        return entries.compactMap { entry in
+            let count = rest[Key(entry.rule, entry.identity)] ?? 0
+            let isMet = entry.identity.contains { met.contains(Key(entry.rule, [$0])) }
+            guard count > 0, !isMet else { return nil }
+            return Entry(rule: entry.rule, identity: entry.identity, count: count, heading: entry.heading)
+        }
+    }
+
+    /// Marks findings about two sections that the baseline knows both, and returns rule and content of these.
+    private func markRegrouped(_ findings: inout [Finding]) -> Set<Key> {
+        var known: Set<Key> = []
+        for entry in entries where Set(entry.identity).count > 1 {
+            for fingerprint in entry.identity { known.insert(Key(entry.rule, [fingerprint])) }
+        }
+        var met: Set<Key> = []
+        for place in findings.indices where findings[place].state == .new {
+            let keys = findings[place].identity.map { Key(findings[place].rule, [$0]) }
+            guard Set(keys).count > 1, keys.allSatisfy(known.contains) else { continue }
+            findings[place].state = .baselined
+            met.formUnion(keys)
+        }
+        return met
+    }
+}

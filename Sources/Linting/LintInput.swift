@@ -1,0 +1,60 @@
+public import Refrain
+internal import Scheduling
+internal import Splitting
+internal import Vectorizing
+
+/// What rules look at: an analysis, the settings, and what several rules need of both.
+public struct LintInput: Sendable {
+    /// The analysis.
+    public let analysis: Analysis
+    /// The settings.
+    public let settings: LintSettings
+    /// How sections stand to each other.
+    let relations: SectionRelations
+    /// The sections that repeat another in nearly the same words, by section.
+    let repetitions: [Repetition]
+    /// The comments that suppress findings, by document and line.
+    let suppressions: Suppressions
+    /// The suppressions that other rules' findings have used: indexes in `suppressions`.
+    var usedSuppressions: Set<Int> = []
+    /// The threads that share out the work.
+    let workers: Workers
+
+    /// Gathers what rules need.
+    ///
+    /// - Parameter threads: how many threads work; the findings do not depend on it.
+    public init(_ analysis: Analysis, settings: LintSettings = .standard, threads: Int = 1) {
+        self.analysis = analysis
+        self.settings = settings
+        workers = Workers(count: threads)
+        relations = SectionRelations(analysis, trees: settings.parallel, workers: workers)
+        repetitions = RepetitionSearch.repetitions(in: analysis, relations, workers: workers)
+        suppressions = Suppressions(in: analysis)
+    }
+
+    /// The place of a whole section.
+    func place(of section: Int) -> FindingPlace {
+        FindingPlace(
+            section: section, startLine: analysis.sections[section].startLine,
+            endLine: analysis.sections[section].endLine)
+    }
+
+    /// A finding about a section and others that it is compared with; it is known again by the content of all.
+    func finding(
+        of rule: any Rule, at section: Int, related: [Int] = [], _ evidence: Evidence
+    ) -> Finding {
+        Finding(
+            rule: rule.id, severity: rule.severity, place: place(of: section),
+            related: related.map(place), evidence: evidence,
+            identity: ([section] + related).map { analysis.fingerprints[$0] })
+    }
+
+    /// Whether two sections are found to repeat each other.
+    func areRepetitions(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (relations.clusterOfSection[a], relations.clusterOfSection[b])
+        return first != nil && first == second || analysis.fingerprints[a] == analysis.fingerprints[b]
+    }
+
+    /// The path of the document that a section stands in.
+    func path(of section: Int) -> String { analysis.documents[analysis.sections[section].document].path }
+}

@@ -1,0 +1,51 @@
+internal import Reading
+internal import Refrain
+internal import Splitting
+
+/// Trees that say the same on purpose: versions of a manual, translations.
+struct ParallelTrees: Sendable {
+    /// Trees that are parallel to each other.
+    struct TreeSet: Sendable {
+        /// What the trees' folders match.
+        let patterns: [FolderPattern]
+
+        /// The tree that `path` lies in: the part of it that names the tree's folder; nil for none.
+        func tree(of path: String) -> Substring? {
+            for pattern in patterns { if let folder = pattern.folder(of: path) { return folder } }
+            return nil
+        }
+    }
+
+    let sets: [TreeSet]
+
+    /// In which tree of each set each document of `analysis` lies.
+    func membership(in analysis: Analysis) -> ParallelMembership {
+        ParallelMembership(
+            treesOfDocument: analysis.documents.map { document in sets.map { $0.tree(of: document.path) } },
+            documentOfSection: analysis.sections.map(\.document),
+            paths: analysis.documents.map(\.path))
+    }
+}
+
+/// Where the sections of an analysis lie in parallel trees.
+struct ParallelMembership {
+    fileprivate let treesOfDocument: [[Substring?]]
+    fileprivate let documentOfSection: [Int]
+    fileprivate let paths: [String]
+
+    /// Whether two sections lie in different trees of one set.
+    func areParallel(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (trees(of: a), trees(of: b))
+        return zip(first, second).contains { $0 != nil && $1 != nil && $0 != $1 }
+    }
+
+    /// The trees that a section lies in, one a set: sections with the same ones are parallel to the same others.
+    func trees(of section: Int) -> [Substring?] { treesOfDocument[documentOfSection[section]] }
+
+    /// The section's path without the part that names its tree, where it lies in one: the same for a page in each tree.
+    func pathInTree(of section: Int) -> String? {
+        let document = documentOfSection[section]
+        guard let tree = treesOfDocument[document].lazy.compactMap({ $0 }).first else { return nil }
+        return String(paths[document].dropFirst(tree.count))
+    }
+}

@@ -1,0 +1,85 @@
+internal import Clustering
+internal import Outlining
+internal import Refrain
+internal import Scheduling
+internal import SimilarityJoin
+internal import Splitting
+
+/// A section that repeats another in nearly the same words.
+struct Repetition: Sendable {
+    /// The section that should change.
+    let section: Int
+    /// The one that it is to be compared with.
+    let other: Int
+    /// How alike the two are, 0…1.
+    let similarity: Double
+    /// Where they disagree, in the order of the text; `first` is what `section` says.
+    var contradictions: [Contradiction] = []
+}
+
+/// Finds the sections that repeat another in nearly the same words: at most one repetition a section, and one for every pair on
+/// one of its sides.
+///
+/// In a cluster every member but the canonical one repeats it, unless the two lie in parallel trees. Of two similar sections
+/// for which the canonical one does not say it, because they are in no common cluster or both parallel to it, the later one
+/// repeats the earlier, unless one of them repeats another already. Families are left to their rule, copies word for word
+/// to theirs.
+struct RepetitionSearch {
+    private let analysis: Analysis
+    private let relations: SectionRelations
+    private var found: [Int: Repetition] = [:]
+    /// The members of clusters that are parallel to their canonical one.
+    private var apart: Set<Int> = []
+
+    /// All repetitions in `analysis`, by section. O(pairs + blocks of the sections found · log).
+    static func repetitions(
+        in analysis: Analysis, _ relations: SectionRelations, workers: Workers
+    ) -> [Repetition] {
+        var search = RepetitionSearch(analysis: analysis, relations: relations)
+        search.searchClusters()
+        search.searchPairs()
+        let sections = analysis.sections
+        let repetitions = search.found.values.filter {
+            sections[$0.section].hasText && sections[$0.other].hasText
+        }.sorted { $0.section < $1.section }
+        return workers.map(repetitions.count) { index in
+            var repetition = repetitions[index]
+            repetition.contradictions = Contradiction.between(
+                sections[repetition.section], sections[repetition.other])
+            return repetition
+        }
+    }
+
+    private init(analysis: Analysis, relations: SectionRelations) {
+        (self.analysis, self.relations) = (analysis, relations)
+    }
+
+    private mutating func searchClusters() {
+        for (index, cluster) in analysis.clusters.enumerated() where !relations.isFamily(cluster: index) {
+            let canonical = relations.originals[cluster.canonical] ?? cluster.canonical
+            for (member, similarity) in zip(cluster.members, cluster.similarities)
+            where member != canonical && relations.originals[member] == nil {
+                if relations.parallel.areParallel(member, canonical) {
+                    apart.insert(member)
+                } else {
+                    found[member] = Repetition(section: member, other: canonical, similarity: similarity)
+                }
+            }
+        }
+    }
+
+    /// Pairs fall in similarity: the first that makes a section repeat another is its best.
+    private mutating func searchPairs() {
+        for pair in analysis.pairs.betweenRows where isOpen(pair.a, pair.b) {
+            let isFound = [pair.a, pair.b].contains { found[$0] != nil || relations.originals[$0] != nil }
+            guard !isFound, !relations.parallel.areParallel(pair.a, pair.b) else { continue }
+            found[pair.b] = Repetition(section: pair.b, other: pair.a, similarity: pair.similarity)
+        }
+    }
+
+    /// Whether no canonical section stands for what two similar ones have in common.
+    private func isOpen(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (relations.clusterOfSection[a], relations.clusterOfSection[b])
+        return first == nil || first != second || apart.contains(a) && apart.contains(b)
+    }
+}

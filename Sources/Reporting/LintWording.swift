@@ -1,0 +1,101 @@
+package import Linting
+internal import Outlining
+package import Refrain
+internal import Splitting
+
+/// What findings say to people: the wording of lint stands in this file.
+package enum LintWording {
+    /// What is wrong: one clause with the evidence and the other place.
+    package static func message(_ finding: Finding, in analysis: Analysis) -> String {
+        let name = quotedName(of: finding.place.section, in: analysis)
+        let other = finding.related.first.map { analysis.place(of: $0.section) } ?? ""
+        let otherName = finding.related.first.map { quotedName(of: $0.section, in: analysis) } ?? ""
+        switch finding.evidence {
+        case .identical: return "\(name) says word for word what \(other) says"
+        case .nearDuplicate(let similarity):
+            return "\(name) repeats \(otherName) at \(other) (similarity \(SixDecimals.shortText(similarity)))"
+        case .drifted(_, let contradictions):
+            return "\(name) and \(otherName) at \(other) have drifted apart: "
+                + contradictions.prefix(3).map { difference($0) }.joined(separator: "; ")
+                + (contradictions.count > 3 ? "; and \(contradictions.count - 3) more" : "")
+        case .contained(let share):
+            return "\(Wording.percent(share)) of \(name) stands in \(otherName) at \(other), too"
+        case .template(let count, let values):
+            return "\(name) is one of \(count) sections that are written to one template and differ in slots ("
+                + values.map { "“\(short($0))”" }.joined(separator: ", ") + (count > values.count ? ", …)" : ")")
+        case .sameHeading: return "\(name) has the heading of \(other)"
+        case .repeatedPhrase(let phrase, let isInLabel):
+            return "the \(isInLabel ? "label" : "heading") says “\(short(phrase))” twice"
+        case .empty(let placeholder):
+            return placeholder.map { "\(name) holds only the placeholder “\(short($0))”" }
+                ?? "\(name) has nothing under its heading"
+        case .unusedSuppression(let rule, let isKnown, let suggestion):
+            return isKnown
+                ? "the comment ignores \(rule) and there is no such finding"
+                : "the comment ignores “\(short(rule))”, and there is no such rule"
+                    + (suggestion.map { "; did you mean \($0)?" } ?? "")
+        case .unexplainedSuppression(let rule): return "the comment ignores \(rule) and does not say why"
+        case .unpairedSuppression(let isEnd):
+            return isEnd
+                ? "the comment ends what no refrain-ignore-begin begins"
+                : "the comment begins what no refrain-ignore-end ends"
+        }
+    }
+
+    /// What to do about it: one clause.
+    package static func remedy(_ finding: Finding) -> String {
+        Linter.allRules.first { $0.id == finding.rule }?.manual.remedy ?? ""
+    }
+
+    /// "“24 hours” here, “12 hours” there (number)".
+    package static func difference(_ contradiction: Contradiction) -> String {
+        let kind = contradiction.isInCode ? "code" : contradiction.kind.rawValue
+        return "\(said(contradiction.first)) here, \(said(contradiction.second)) there (\(kind))"
+    }
+
+    private static func said(_ text: String) -> String { text.isEmpty ? "nothing" : "“\(short(text))”" }
+
+    private static func short(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return DisplayWidth.shortened(ControlCharacters.escaped(line), to: 40)
+    }
+
+    private static func quotedName(of section: Int, in analysis: Analysis) -> String {
+        "“\(DisplayWidth.shortened(analysis.name(of: section), to: 60))”"
+    }
+
+    /// What else a reader should know: "2 suppressed, 12 in the baseline"; empty where there is nothing.
+    package static func footnotes(on report: LintReport) -> [String] {
+        var notes: [String] = []
+        if report.baselinedCount > 0 { notes.append("\(report.baselinedCount) in the baseline") }
+        if report.suppressedCount > 0 { notes.append("\(report.suppressedCount) suppressed by comments") }
+        if report.inOtherTreesCount > 0 {
+            notes.append("\(report.inOtherTreesCount) the same in other parallel trees")
+        }
+        if report.untouchedCount > 0 { notes.append("\(report.untouchedCount) touch no change") }
+        return notes
+    }
+
+    /// "2 findings (1 error, 1 warning) in 120 sections".
+    package static func total(_ report: LintReport, sections: Int) -> String {
+        let new = report.new
+        let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+            let count = new.count { $0.severity == severity }
+            return count == 0 ? nil : Wording.count(count, severity.rawValue)
+        }
+        let total =
+            new.isEmpty ? "no findings" : "\(Wording.count(new.count, "finding")) (\(counts.joined(separator: ", ")))"
+        let notes = footnotes(on: report)
+        return "\(total) in \(Wording.count(sections, "section"))"
+            + (notes.isEmpty ? "" : "; not counted: \(notes.joined(separator: ", "))")
+    }
+
+    /// That the baseline has more than there is; nil where it has not.
+    package static func unmatched(_ report: LintReport) -> String? {
+        let count = report.unmatchedBaseline.reduce(0) { $0 + $1.count }
+        guard count > 0 else { return nil }
+        return
+            "\(Wording.count(count, "finding")) of the baseline \(count == 1 ? "is" : "are") gone; --prune-baseline takes "
+            + "\(count == 1 ? "it" : "them") out"
+    }
+}
