@@ -26,8 +26,8 @@ let package = Package(
         .library(
             name: "Refrain",
             targets: [
-                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
-                "Linting", "Reporting", "Spilling",
+                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering", "Deciding",
+                "Outlining", "Linting", "Reporting", "Spilling",
             ]),
     ],
     dependencies: [
@@ -74,6 +74,8 @@ let package = Package(
         stage("SimilarityJoin", ["Matrices", "Scheduling"]),
         // CLUSTER    [SimilarPair] → [Cluster]
         stage("Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
+        // DECIDE     [Cluster] + what an editor has decided → [Cluster]
+        stage("Deciding", ["Splitting", "Clustering"]),
         // OUTLINE    [Section] + [Cluster] → Outline
         stage(
             "Outlining",
@@ -84,24 +86,24 @@ let package = Package(
             "Refrain",
             [
                 "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin", "Clustering",
-                "Outlining",
+                "Deciding", "Outlining",
                 "Scheduling", "Spilling", .product(name: "Yams", package: "Yams"),
             ]),
         // LINT       Analysis → [Finding]
-        stage("Linting", ["Refrain", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"]),
+        stage("Linting", ["Refrain", "Deciding", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"]),
         // REPORT     Analysis, Outline, [Finding] → text
         stage(
             "Reporting",
             [
                 "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
-                "Outlining",
+                "Deciding", "Outlining",
             ]),
 
         // The program: options, exit status, messages.
         .executableTarget(
             name: "RefrainCLI",
             dependencies: [
-                "Refrain", "Linting", "Reporting", "Reading", "Outlining", "Spilling", "Scheduling",
+                "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling", "Scheduling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -127,10 +129,11 @@ let package = Package(
         tests(of: "Vectorizing", ["Matrices", "Scheduling", "Spilling"]),
         tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
         tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
+        tests(of: "Deciding", ["Reading", "Splitting", "Clustering"]),
         tests(of: "Outlining", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
         tests(
             of: "Refrain",
-            ["Reading", "Splitting", "Outlining", "Clustering", "SimilarityJoin", "Vectorizing"]),
+            ["Reading", "Splitting", "Deciding", "Outlining", "Clustering", "SimilarityJoin", "Vectorizing"]),
         tests(of: "Linting", ["Refrain", "Reading", "Splitting", "SimilarityJoin"]),
         tests(
             of: "Reporting",

@@ -72,6 +72,25 @@ public struct Clusterer: Sendable {
         }.sorted { $0.members[0] < $1.members[0] }
     }
 
+    /// Clusters that were put together by something else than similarity, measured as the others are; in the order of
+    /// `wanted`.
+    ///
+    /// - Parameters:
+    ///   - wanted: for each cluster its items, rising and at least two, and the canonical one; nil: the medoid.
+    ///   - pairs: as for `clusters(of:in:groups:)`, and the others too.
+    package func clusters(
+        _ wanted: [(members: [Int], canonical: Int?)], of pairs: [SimilarPair], in matrix: TermMatrix,
+        groups: RowGroups
+    ) -> [Cluster] {
+        guard !wanted.isEmpty else { return [] }
+        let table = PairTable(rowCount: matrix.rowCount, pairs: pairs)
+        return workers.map(wanted.count, scratch: ClusterCenter(matrix: matrix, pairs: table)) {
+            center, index in
+            center.cluster(
+                of: wanted[index].members, canonical: wanted[index].canonical, groups: groups)
+        }
+    }
+
     /// The items of rows that are in no component and stand for several.
     private func copies(
         outside components: [[Int]], in matrix: TermMatrix, groups: RowGroups

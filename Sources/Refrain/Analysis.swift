@@ -1,4 +1,5 @@
 public import Clustering
+public import Deciding
 public import Reading
 public import SimilarityJoin
 public import Splitting
@@ -19,10 +20,12 @@ public struct Analysis: Sendable {
     public let fingerprints: [Fingerprint]
     /// All pairs that reach the threshold: similarity falling, then by section.
     public let pairs: SimilarPairs
-    /// The clusters, by their first section.
+    /// The clusters as decisions and the canonical rule have them, by their first section.
     public let clusters: [Cluster]
     /// Each cluster's identity: the fingerprint of its members' fingerprints.
     public let clusterFingerprints: [Fingerprint]
+    /// What an editor has decided. `pairs` holds all pairs all the same.
+    public let decisions: ClusterDecisions
     /// How the pairs were found, and what each way would have cost.
     public let joinPlan: JoinPlan
     /// How much work it was to find them.

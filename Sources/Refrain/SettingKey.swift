@@ -38,7 +38,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case gitignore
     /// The largest file that is read.
     case maxFileSize = "max-file-size"
-    /// Which section of a topic is the canonical one.
+    /// Which section of a cluster is the canonical one.
     case canonical
     /// Whose sections are preferred as canonical ones.
     case prefer
@@ -93,7 +93,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .memoryBudget: .memory
         case .threads: .integer(1...1024)
         case .pairs: .oneOf(["all", "distinct", "none"])
-        case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv", "opml"])
+        case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv", "html", "opml"])
         case .output, .decisions, .merged: .path
         }
     }
@@ -127,24 +127,21 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// Whether only `refrain outline` has the option; a settings file can have any for all commands.
     public var isForOutlineOnly: Bool {
         switch self {
-        case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: true
+        case .themeThreshold, .sources, .variants, .merged: true
         default: false
         }
     }
 
     /// Whether a value can change what an outline holds, and nothing else.
     public var affectsOutline: Bool {
-        switch self {
-        case .canonical, .prefer, .themeThreshold: true
-        default: false
-        }
+        self == .themeThreshold
     }
 
     /// Whether a value can change what is found; the others only change what is made of it, or how the work is done or
     /// shown.
     public var affectsResult: Bool {
         switch self {
-        case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: false
+        case .themeThreshold, .sources, .variants, .decisions, .merged: false
         case .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet, .verbose: false
         default: true
         }

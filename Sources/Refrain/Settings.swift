@@ -1,4 +1,5 @@
 public import Clustering
+public import Deciding
 public import Reading
 public import SimilarityJoin
 public import Splitting
@@ -20,6 +21,14 @@ public struct Settings: Sendable, Equatable {
     public let join: JoinSettings
     /// How clusters form.
     public let linkage: Linkage
+    /// Which section of a cluster is the canonical one.
+    public let canonical: CanonicalRule
+    /// Patterns of files whose sections are preferred as canonical ones, whatever the rule, the more preferred first.
+    public let preferredPaths: [String]
+    /// Where `preferredPaths` start: the path from there to the current folder, ending in a slash, or empty.
+    public let preferredBase: String
+    /// The similarity at which an outline's themes are cut; nil: where the data says.
+    public let themeThreshold: Double?
     /// How many threads work; nil leaves it to whoever runs the pipeline.
     public let threads: Int?
     /// The typed values that these settings were made from.
@@ -53,6 +62,10 @@ public struct Settings: Sendable, Equatable {
             memoryBudgetBytes: try values.memory(.memoryBudget, ofMachineWith: machineMemoryBytes),
             method: JoinMethod(rawValue: try values.text(.join)))
         linkage = try values.word(.linkage)
+        canonical = try values.word(.canonical)
+        preferredPaths = typed[.prefer].values
+        preferredBase = typed[.prefer].isFromFile ? fileBase : ""
+        themeThreshold = typed[.themeThreshold].values.isEmpty ? nil : try values.number(.themeThreshold)
         vectorizing = VectorizerSettings(
             ngramRange: try values.range(.ngrams), termFrequency: try values.word(.termFrequency),
             usesInverseDocumentFrequency: try values.flag(.idf),

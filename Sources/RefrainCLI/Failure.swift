@@ -1,5 +1,5 @@
+import Deciding
 import Foundation
-import Outlining
 import Reading
 import Refrain
 import Reporting

@@ -1,18 +1,17 @@
 import Foundation
 import Refrain
-import Reporting
 
 /// When the lines of sections were changed last, by `git blame`.
 enum GitDates {
-    /// For sections of `analysis` that are in clusters the time of their newest line, in seconds since 1970; none for
-    /// documents that git does not know. One run of git a document.
-    static func dates(of analysis: Analysis) -> [Int: Double] {
+    /// For sections the time of their newest line, in seconds since 1970; none for documents that git does not know. One
+    /// run of git a document.
+    @Sendable static func dates(of places: [ClusterChoices.Place]) -> [Int: Double] {
         var timesOfFile: [String: [Double]] = [:]
         var dates: [Int: Double] = [:]
-        for (section, path, lines) in analysis.clusteredSections {
-            let times = timesOfFile[path] ?? lineTimes(ofFile: path)
-            timesOfFile[path] = times
-            dates[section] = lines.compactMap { $0 <= times.count ? times[$0 - 1] : nil }.max()
+        for place in places {
+            let times = timesOfFile[place.path] ?? lineTimes(ofFile: place.path)
+            timesOfFile[place.path] = times
+            dates[place.section] = place.lines.compactMap { $0 <= times.count ? times[$0 - 1] : nil }.max()
         }
         return dates
     }

@@ -4,16 +4,17 @@ import Refrain
 /// The options that every command shares.
 struct SharedOptions: ParsableArguments {
     @OptionGroup(title: "Similarity") var similarity: SimilarityOptions
+    @OptionGroup(title: "Clusters") var clusters: ClusterOptions
     @OptionGroup(title: "Input") var input: InputOptions
     @OptionGroup(title: "Running") var running: RunningOptions
 
     /// The settings in force for `command` with these options.
     func settings(
-        format: String?, command: String?, outline: OutlineOptions? = nil, decisions: String? = nil
+        format: String?, command: String?, outline: OutlineOptions? = nil
     ) throws(Failure) -> CommandSettings {
         var typed = TypedSettings()
         outline?.add(to: &typed)
-        if outline == nil { typed.type(.decisions, decisions) }
+        clusters.add(to: &typed)
         similarity.add(to: &typed)
         input.add(to: &typed)
         running.add(to: &typed)
@@ -72,6 +73,36 @@ struct SimilarityOptions: ParsableArguments {
         settings.type(.normalization, normalization)
         settings.type(.headingWeight, headingWeight)
         settings.type(.code, code)
+    }
+}
+
+/// What decides clusters besides similarity.
+struct ClusterOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Which section of a cluster is canonical: medoid, longest, most-points, first, or newest by git. "
+                + "(default: medoid)", valueName: "rule"),
+        completion: .words(of: .canonical))
+    var canonical: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Prefer sections of matching files as canonical ones, as in .gitignore; can be repeated, the earlier wins.",
+            valueName: "glob"))
+    var prefer: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The file of decisions. (default: .refrain-decisions.yml in this folder or the nearest above)",
+            valueName: "file"),
+        completion: .file(extensions: ["yml", "yaml"]))
+    var decisions: String?
+
+    /// Puts what was typed into `settings`.
+    func add(to settings: inout TypedSettings) {
+        settings.type(.canonical, canonical)
+        if !prefer.isEmpty { settings[.prefer] = TypedSetting(prefer, origin: .commandLine) }
+        settings.type(.decisions, decisions)
     }
 }
 

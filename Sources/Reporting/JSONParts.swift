@@ -1,3 +1,4 @@
+internal import Deciding
 internal import Reading
 internal import Refrain
 internal import Splitting
@@ -46,6 +47,18 @@ enum JSONParts {
         .array(
             analysis.skipped.map {
                 .object([("path", .string($0.path)), ("reason", .string($0.reason.wording))])
+            })
+    }
+
+    /// What was decided about sections, in the order of the file: for each fingerprint its sections, none where no section
+    /// has it any more.
+    static func decisions(_ analysis: Analysis) -> JSONValue {
+        .array(
+            analysis.decisions.decisions.map { decision in
+                .object([
+                    ("verb", .string(decision.verb.rawValue)), ("line", .integer(decision.line)),
+                    ("sections", .array(decision.groups.map { .array($0.map(JSONValue.integer)) })),
+                ])
             })
     }
 

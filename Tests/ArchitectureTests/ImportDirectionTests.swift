@@ -14,18 +14,19 @@ struct ImportDirectionTests {
         "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash", "CPrefetch"],
         "SimilarityJoin": ["Matrices", "Scheduling"],
         "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],
+        "Deciding": ["Splitting", "Clustering"],
         "Outlining": ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"],
         "Refrain": [
-            "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
-            "Scheduling", "Spilling", "Yams",
+            "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Deciding",
+            "Outlining", "Scheduling", "Spilling", "Yams",
         ],
-        "Linting": ["Refrain", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"],
+        "Linting": ["Refrain", "Deciding", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"],
         "Reporting": [
             "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
-            "Outlining",
+            "Deciding", "Outlining",
         ],
         "RefrainCLI": [
-            "Refrain", "Linting", "Reporting", "Reading", "Outlining", "Spilling", "Scheduling",
+            "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling", "Scheduling",
             "ArgumentParser",
         ],
         "RefrainBenchmarks": [

@@ -1,3 +1,4 @@
+internal import Deciding
 public import Refrain
 internal import Splitting
 internal import Vectorizing
@@ -7,7 +8,7 @@ internal import Vectorizing
 /// ## What it finds
 /// A section whose heading and text equal those of another after Unicode normalization: mark-up, case, compatibility
 /// forms, white space and the heading's numbering do not count. The first one in reading order is the original; each
-/// further one is a finding.
+/// further one is a finding, but where a decision keeps the copies apart.
 ///
 /// ## Why it matters
 /// Two copies of one text are two places to correct. Sooner or later one of them is forgotten.
@@ -40,6 +41,7 @@ public struct IdenticalSection: Rule {
         for (index, fingerprint) in analysis.fingerprints.enumerated() where analysis.sections[index].hasText
         {
             if let original = first[fingerprint] {
+                if analysis.decisions.keptApart.line(original, index) != nil { continue }
                 findings.append(
                     Finding(rule: id, severity: severity, section: index, related: original, similarity: 1))
             } else {

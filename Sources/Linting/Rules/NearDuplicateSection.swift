@@ -1,4 +1,5 @@
 internal import Clustering
+internal import Deciding
 public import Refrain
 internal import SimilarityJoin
 internal import Splitting
@@ -8,7 +9,7 @@ internal import Splitting
 /// ## What it finds
 /// A section whose similarity to another reaches the threshold. In a cluster every member but the canonical one is a
 /// finding and is compared with the canonical one; of two similar sections in no common cluster the later one is, unless
-/// it is a finding already. A section that `identical-section` finds is left to that
+/// it is a finding already. What a decision keeps apart is no finding, and what one merges is one cluster. A section that `identical-section` finds is left to that
 /// rule, and no finding asks to give way to one.
 ///
 /// ## Why it matters
@@ -49,7 +50,9 @@ public struct NearDuplicateSection: Rule {
         let clusterOf = analysis.clusterOfSection
         // Pairs fall in similarity: the first that makes a section a finding is its best.
         for pair in analysis.pairs.betweenRows
-        where clusterOf[pair.a] == nil || clusterOf[pair.a] != clusterOf[pair.b] {
+        where (clusterOf[pair.a] == nil || clusterOf[pair.a] != clusterOf[pair.b])
+            && analysis.decisions.keptApart.line(pair.a, pair.b) == nil
+        {
             let isFound = [pair.a, pair.b].contains { found[$0] != nil || originals[$0] != nil }
             if !isFound { found[pair.b] = finding(pair.b, repeats: pair.a, similarity: pair.similarity) }
         }

@@ -27,6 +27,7 @@ struct FindJSON {
                 (
                     "clusters", .list(count: analysis.clusters.count) { cluster($0) }
                 ),
+                ("decisions", .value(JSONParts.decisions(analysis))),
                 ("statistics", .value(statistics(listedCount: listedCount))),
             ], to: &buffer)
     }

@@ -52,8 +52,9 @@ struct FindMarkdown {
             return try buffer.append("\(Wording.count(apart.count, "pair")); \(apart.rest ?? "").\n")
         }
         try buffer.append("| similarity | place | place |\n| --- | --- | --- |\n")
-        for pair in apart.listed {
-            let places = [pair.a, pair.b].map { MarkdownText.escaped(analysis.place(of: $0)) }
+        for (pair, remark) in zip(apart.listed, apart.remarks) {
+            var places = [pair.a, pair.b].map { MarkdownText.escaped(analysis.place(of: $0)) }
+            if !remark.isEmpty { places[1] += " (\(remark))" }
             try buffer.append(Self.row([SixDecimals.shortText(pair.similarity)] + places))
         }
         if let rest = apart.rest { try buffer.append("\nAnd \(rest).\n") }

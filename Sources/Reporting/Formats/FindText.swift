@@ -45,10 +45,10 @@ struct FindText {
         guard apart.count > 0 else { return }
         let count = Wording.count(apart.count, "pair")
         try buffer.append("\nAlso alike, though in no common cluster: \(count)\n")
-        for pair in apart.listed {
+        for (pair, remark) in zip(apart.listed, apart.remarks) {
             let score = SixDecimals.shortText(pair.similarity)
             let places = "\(analysis.place(of: pair.a))  \(analysis.place(of: pair.b))"
-            try buffer.append("       \(score)  \(places)\n")
+            try buffer.append("       \(score)  \(places)\(remark.isEmpty ? "" : "  " + remark)\n")
         }
         if let rest = apart.rest {
             try buffer.append("             \(apart.listed.isEmpty ? "" : "and ")\(rest)\n")

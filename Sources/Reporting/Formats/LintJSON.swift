@@ -10,6 +10,7 @@ enum LintJSON {
             ("schemaVersion", JSONParts.schemaVersion), ("tool", JSONParts.tool),
             ("settings", JSONParts.settings(analysis.settings)),
             ("documents", JSONParts.documents(analysis)), ("skipped", JSONParts.skipped(analysis)),
+            ("decisions", JSONParts.decisions(analysis)),
             ("findings", .array(findings.map { finding($0, in: analysis) })),
             (
                 "statistics",

@@ -19,7 +19,7 @@ struct OutlineText {
                 Wording.count(outline.themes.count, "theme"),
             ].joined(separator: ", "),
             Wording.coverage(outline.ledger.coverage),
-        ]
+        ] + Wording.limits(of: outline)
         for theme in outline.themes {
             lines.append("")
             if theme.topics.count > 1 {
@@ -54,7 +54,7 @@ struct OutlineText {
                     + "(\(Wording.count(reference.points.count, "point")))"
             ]
         }
-        let containments = outline.containments.filter { $0.topic == index }.map { containment in
+        let containments = outline.containments(of: index).map { containment in
             [
                 "\(Wording.percent(containment.share)) stands in: "
                     + analysis.name(of: outline.topics[containment.container].canonical)
