@@ -90,7 +90,8 @@ let package = Package(
                 "Scheduling", "Spilling", .product(name: "Yams", package: "Yams"),
             ]),
         // LINT       Analysis → [Finding]
-        stage("Linting", ["Refrain", "Deciding", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"]),
+        stage(
+            "Linting", ["Refrain", "Deciding", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"]),
         // REPORT     Analysis, Outline, [Finding] → text
         stage(
             "Reporting",
@@ -103,7 +104,8 @@ let package = Package(
         .executableTarget(
             name: "RefrainCLI",
             dependencies: [
-                "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling", "Scheduling",
+                "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling",
+                "Scheduling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

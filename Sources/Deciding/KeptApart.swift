@@ -14,7 +14,9 @@ public struct KeptApart: Sendable, Equatable {
         var places: [Int: [Place]] = [:]
         for (index, decision) in decisions.enumerated() where decision.verb == .keepApart {
             for (number, unit) in decision.unitsKeptApart.enumerated() {
-                for section in unit { places[section, default: []].append(Place(decision: index, unit: number)) }
+                for section in unit {
+                    places[section, default: []].append(Place(decision: index, unit: number))
+                }
             }
         }
         self.places = places

@@ -122,7 +122,8 @@ struct SharedPoints {
         where topicsOfRow[row].count > 1 && reach[row] <= OutlineLimits.mostTopics {
             add(join.groups.itemsOfRow[row], join.groups.itemsOfRow[row], places, &taken)
         }
-        for pair in join.rowPairs where reach[pair.a] <= OutlineLimits.mostTopics && reach[pair.b] <= OutlineLimits.mostTopics {
+        for pair in join.rowPairs
+        where reach[pair.a] <= OutlineLimits.mostTopics && reach[pair.b] <= OutlineLimits.mostTopics {
             add(join.groups.itemsOfRow[pair.a], join.groups.itemsOfRow[pair.b], places, &taken)
         }
     }

@@ -44,7 +44,8 @@ struct ThemeFinder {
         let texts = workers.map(topics.count) { settings.comparedText(sections[topics[$0].canonical]) }
         let join = TextJoin(texts, threshold: floor, settings: settings.vectorizing, workers: workers)
         let tree = TopicTree(sizes: topics.map(\.sections.count), pairs: join.pairs, floor: floor)
-        let cut = settings.themeThreshold.map { ($0, tree.groups(at: $0)) }
+        let cut =
+            settings.themeThreshold.map { ($0, tree.groups(at: $0)) }
             ?? bestCut(of: tree, pairs: join.pairs, topicCount: topics.count, floor: floor)
         let isRaised = settings.themeThreshold == nil && own > Self.floor
         guard let (threshold, groups) = cut, !tree.merges.isEmpty else {

@@ -60,7 +60,9 @@ struct Tokenizer {
             return address(from: end)
         }
         if var value = Units.numerals[key] {
-            if let (units, unitsEnd) = units(behind: end, of: value) { (value, end) = (value + units, unitsEnd) }
+            if let (units, unitsEnd) = units(behind: end, of: value) {
+                (value, end) = (value + units, unitsEnd)
+            }
             let (unitEnd, unit) = unit(behind: end)
             if value > 1 || !unit.isEmpty {
                 return emit(.number, to: unitEnd, key: "\(value) \(unit)", unit: unit)
@@ -252,7 +254,8 @@ struct Tokenizer {
 
     /// Whether a sign joins two digits to one number.
     private func isJoiner(at place: Int) -> Bool {
-        ".,:/-，".unicodeScalars.contains(scalars[place]) && isThousands(at: place) && place > 0 && Self.isDigit(scalars[place - 1])
+        ".,:/-，".unicodeScalars.contains(scalars[place]) && isThousands(at: place) && place > 0
+            && Self.isDigit(scalars[place - 1])
             && place + 1 < scalars.count && Self.isDigit(scalars[place + 1])
     }
 

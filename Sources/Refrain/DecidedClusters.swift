@@ -58,8 +58,10 @@ struct DecidedClusters {
         let known = Dictionary(uniqueKeysWithValues: found.map { ($0.members[0], $0) })
         let kept = members.map { group in known[group[0]].flatMap { $0.members == group ? $0 : nil } }
         let placeholders = zip(kept, members).map { kept, members in
-            kept ?? Cluster(
-                members: members, canonical: members[0], similarities: members.map { _ in 1 }, cohesion: 1)
+            kept
+                ?? Cluster(
+                    members: members, canonical: members[0], similarities: members.map { _ in 1 }, cohesion: 1
+                )
         }
         return replaced(placeholders, where: { kept[$0] == nil }, measure, by: { (members[$0], nil) })
     }

@@ -1,5 +1,5 @@
-internal import Glibc
 public import Deciding
+internal import Glibc
 internal import Yams
 
 /// A `.refrain-decisions.yml`: what an editor has decided about sections, a list of decisions.

@@ -85,7 +85,8 @@ public struct Pipeline: Sendable {
 
     /// Finds what repeats in documents that have been read, all in memory, without decisions.
     public func analysis(of input: ReadResult, willStart: (Stage) -> Void = { _ in }) -> Analysis {
-        precondition(choices.decisions.isEmpty, "a decision can fail; give a folder for working memory, or none")
+        precondition(
+            choices.decisions.isEmpty, "a decision can fail; give a folder for working memory, or none")
         do {
             return try analysis(of: input, scratchFolder: nil, willStart: willStart)
         } catch {

@@ -33,7 +33,9 @@ struct PairsApart {
         let first = Array(selected.prefix(Self.listedCount))
         listed = first
         remarks = first.map { pair in
-            analysis.decisions.keptApart.line(pair.a, pair.b).map { "kept apart by line \($0) of the decisions" } ?? ""
+            analysis.decisions.keptApart.line(pair.a, pair.b).map {
+                "kept apart by line \($0) of the decisions"
+            } ?? ""
         }
         rest = count > listed.count ? "\(count - listed.count) more: --format json lists all" : nil
     }

@@ -142,7 +142,8 @@ extension Wording {
         if limits.unalignedBlockCount > 0 {
             clauses.append(
                 count(limits.unalignedBlockCount, "block was", "blocks were")
-                    + " compared with only the first \(OutlineLimits.mostPostings) points that hold a word of it")
+                    + " compared with only the first \(OutlineLimits.mostPostings) points that hold a word of it"
+            )
         }
         return clauses
     }

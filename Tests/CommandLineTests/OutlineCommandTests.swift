@@ -173,7 +173,7 @@ struct OutlineCommandTests {
         }
         try expectFailure(
             ["outline", "a.md"], in: folder,
-            "refrain: .refrain-decisions.yml:4: this topic has its canonical section by line 2; keep one of the two"
+            "refrain: .refrain-decisions.yml:4: this cluster has its canonical section by line 2; keep one of the two"
         )
     }
 
@@ -184,6 +184,45 @@ struct OutlineCommandTests {
             ["decide", "canonical", name], in: folder,
             "refrain: “\(name)” names no section; give a line of one, as in docs/a.md:12, or its fingerprint")
         #expect(try folder.names() == ["a.md"])
+    }
+
+    @Test func findAndLintObeyDecisions() throws {
+        let folder = try WorkFolder(["a.md": SampleText.repeating])
+        #expect(try Program.run(["lint", "a.md"], in: folder).status == 1)
+        _ = try Program.output(["decide", "keep-apart", "a.md:3", "a.md:5"], in: folder)
+        let found = try JSON(Program.output(["find", "a.md", "--format", "json", "-q"], in: folder))
+        #expect(found["clusters"].map { _ in 1 }.count == 0)
+        #expect(found["pairs"].map { _ in 1 }.count == 1)
+        #expect(found["decisions"].map { $0["sections"].map { $0.map(\.number) } } == [[[0], [1]]])
+        let text = try Program.output(["find", "a.md", "-q"], in: folder)
+        #expect(text.contains("a.md:5  kept apart by line 3 of the decisions\n"))
+        #expect(try Program.run(["lint", "a.md"], in: folder).status == 0)
+    }
+
+    @Test func canonicalRuleHoldsForFind() throws {
+        let folder = try WorkFolder(["a.md": SampleText.repeating])
+        for rule in ["first", "longest"] {
+            let found = try JSON(
+                Program.output(["find", "a.md", "--canonical", rule, "--format", "json", "-q"], in: folder))
+            let outline = try JSON(
+                Program.output(
+                    ["outline", "a.md", "--canonical", rule, "--format", "json", "-q"], in: folder))
+            let topic = try #require(
+                outline["topics"].map { $0 }.first { $0["sections"].map { _ in 1 }.count > 1 })
+            #expect(found["clusters"].map { $0["canonical"].number } == [topic["canonical"].number])
+            #expect(found["settings"]["canonical"].text == rule)
+        }
+    }
+
+    @Test func whatIsKeptApartStaysApartWhileTheDocumentIsMergedAgain() throws {
+        let say = "Fill the kettle with fresh water and wait until it whistles, then pour.\n"
+        let text =
+            "# Kettle\n\n\(say)\n# Teapot\n\n\(say)\n# Kettles\n\n\(say)\n# Cats\n\nCats sleep.\n"
+        let folder = try WorkFolder(["a.md": text])
+        _ = try Program.output(["decide", "keep-apart", "a.md:1", "a.md:5"], in: folder)
+        _ = try Program.output(["outline", "a.md", "--merged", "m.md", "-q"], in: folder)
+        let merged = try folder.text("m.md")
+        #expect(merged.split(separator: "\n").count { $0 == "# Kettle" || $0 == "# Teapot" } == 2)
     }
 
     // MARK: The consolidated document

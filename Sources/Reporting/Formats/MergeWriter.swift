@@ -39,10 +39,12 @@ struct MergeWriter {
             note(index, topic, head: head)
             if topic.sections.count == 1, isVerbatim(index) {
                 let section = analysis.sections[index]
-                let follows = lastVerbatim == index - 1 && analysis.sections[index - 1].document == section.document
+                let follows =
+                    lastVerbatim == index - 1 && analysis.sections[index - 1].document == section.document
                 if !follows { endInBlankLine() }
                 text += follows ? String(section.source) : Self.flush(section)
-                text += "\n" + closing(behind: index) + String(repeating: "\n", count: blankLines(behind: index))
+                text +=
+                    "\n" + closing(behind: index) + String(repeating: "\n", count: blankLines(behind: index))
                 lastVerbatim = index
             } else {
                 endInBlankLine()

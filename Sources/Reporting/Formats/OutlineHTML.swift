@@ -15,7 +15,8 @@ struct OutlineHTML {
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
                 "<meta name=\"viewport\" content=\"width=device-width\">", "<title>Outline</title>",
                 "<style>\n\(OutlineStyle.css)\n</style>", "</head>", "<body>",
-            ] + header + mergeFirst + contents + ["<main>"] + outline.themes.enumerated().flatMap { theme($1, number: $0) }
+            ] + header + mergeFirst + contents + ["<main>"]
+            + outline.themes.enumerated().flatMap { theme($1, number: $0) }
         return (lines + ["</main>", "</body>", "</html>"]).joined(separator: "\n") + "\n"
     }
 
@@ -36,7 +37,8 @@ struct OutlineHTML {
         let candidates = OutlineSummary(outline).candidates
         guard !candidates.isEmpty else { return [] }
         let shown = candidates.prefix(Self.mostCandidates).map { candidate in
-            "<li>\(link(candidate.topic)): " + HTMLMarkup.escaped(Wording.candidate(candidate, in: outline)) + "</li>"
+            "<li>\(link(candidate.topic)): " + HTMLMarkup.escaped(Wording.candidate(candidate, in: outline))
+                + "</li>"
         }
         let rest = candidates.count - shown.count
         return [HTMLMarkup.element("h2", "Worth merging first"), "<ol class=\"plain\">"] + shown + ["</ol>"]
@@ -52,7 +54,9 @@ struct OutlineHTML {
             let title = "<a href=\"#theme-\(index)\">\(HTMLMarkup.escaped(theme.title))</a>"
             return "<li>\(title)<ul class=\"plain\">\(topics)</ul></li>"
         }
-        return ["<nav>", HTMLMarkup.element("h2", "Contents"), "<ul class=\"plain\">"] + items + ["</ul>", "</nav>"]
+        return ["<nav>", HTMLMarkup.element("h2", "Contents"), "<ul class=\"plain\">"] + items + [
+            "</ul>", "</nav>",
+        ]
     }
 
     private func link(_ topic: Int) -> String {

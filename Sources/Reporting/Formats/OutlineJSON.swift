@@ -28,7 +28,10 @@ enum OutlineJSON {
                         ("pointCount", .integer(outline.topics.reduce(0) { $0 + $1.points.count })),
                         ("formulaCount", .integer(outline.limits.formulaCount)),
                         ("unalignedBlockCount", .integer(outline.limits.unalignedBlockCount)),
-                    ] + (outline.limits.lowestThemeThreshold.map { [("lowestThemeThreshold", .decimal($0))] } ?? [])
+                    ]
+                        + (outline.limits.lowestThemeThreshold.map {
+                            [("lowestThemeThreshold", .decimal($0))]
+                        } ?? [])
                         + (outline.themeThreshold.map { [("themeThreshold", .decimal($0))] } ?? []))
             ),
         ]).document

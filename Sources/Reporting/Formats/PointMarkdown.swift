@@ -29,7 +29,8 @@ struct PointMarkdown {
         case .frontMatter: return fenced(text, language: text[0].hasPrefix("+") ? "toml" : "yaml")
         case .html:
             // Shown as text: closing it would hide what follows from who reads the outline.
-            return OpenBlock.closingTag(of: point.text) != nil ? fenced(text, language: "html") : withReferenceBelow(text)
+            return OpenBlock.closingTag(of: point.text) != nil
+                ? fenced(text, language: "html") : withReferenceBelow(text)
         case .code:
             return withReferenceBelow(text + (OpenBlock.closingFence(of: point.text).map { [$0] } ?? []))
         case .quote, .table, .thematicBreak: return withReferenceBelow(text)

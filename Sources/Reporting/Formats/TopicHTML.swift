@@ -63,7 +63,10 @@ struct TopicHTML {
             }
         }
         guard !items.isEmpty else { return [] }
-        return ["<div class=\"disagree\">", HTMLMarkup.element("strong", "Copies disagree"), "<ul class=\"plain\">"]
+        return [
+            "<div class=\"disagree\">", HTMLMarkup.element("strong", "Copies disagree"),
+            "<ul class=\"plain\">",
+        ]
             + items + ["</ul>", "</div>"]
     }
 
@@ -80,7 +83,8 @@ struct TopicHTML {
 
     private func reference(to sources: [PointSource]) -> String {
         let names = references.names(of: sources)
-        return names.isEmpty ? "" : " " + HTMLMarkup.element("span", class: "ref", names.joined(separator: " "))
+        return names.isEmpty
+            ? "" : " " + HTMLMarkup.element("span", class: "ref", names.joined(separator: " "))
     }
 
     /// The points, items of one list together.
@@ -106,7 +110,8 @@ struct TopicHTML {
                 [
                     "<div class=\"variant\(variant.isFlagged ? " flagged" : "")\">",
                     Self.text(
-                        HTMLMarkup.escaped(variant.text, marking: variant.differences.map(\.variant)), of: point),
+                        HTMLMarkup.escaped(variant.text, marking: variant.differences.map(\.variant)),
+                        of: point),
                     HTMLMarkup.element(
                         "span", class: "remark", VariantWording.plainRemark(on: variant))
                         + reference(to: variant.sources),
