@@ -29,6 +29,7 @@ enum Ideographs {
                 digit = nil
             } else if let scale = scales[scalar] {
                 let own = section + (digit ?? 0)
+                guard own > 0 || total > 0 else { return nil }
                 // "一万亿": a larger scale multiplies all that stands before it.
                 total = scale > lastScale ? (total + own) * scale : total + own * scale
                 guard total < largest else { return nil }

@@ -104,7 +104,7 @@ struct UsageTests {
     @Test func completionsOfferTheWordsThatASettingTakes() throws {
         let script = try Program.output(["--generate-completion-script", "fish"])
         let words = [
-            "average single complete", "sublinear binary raw", "unicode none", "markdown json opml text",
+            "average single complete", "sublinear binary raw", "unicode none", "markdown json html opml text",
             "text json", "medoid longest most-points first newest", "inline footnotes none",
             "all flagged none",
         ]

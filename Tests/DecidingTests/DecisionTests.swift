@@ -41,7 +41,7 @@ struct DecisionTests {
     @Test func sectionsKeptApartShareNoCluster() throws {
         #expect(try members([decision(.keepApart, 1, 2)]) == [[0, 1]])
         #expect(try members([decision(.keepApart, 0, 1, 2)]) == [])
-        #expect(try members([decision(.keepApart, 0, 2)]) == [[1, 2]])
+        #expect(try members([decision(.keepApart, 0, 2)]) == [[0, 1]])
     }
 
     @Test func theMedoidStaysWhereItWas() throws {
@@ -93,7 +93,7 @@ struct DecisionTests {
     }
 
     @Test func mergingWhatIsKeptApartThroughAThirdSectionConflicts() {
-        #expect(throws: DecisionConflict.mergedAndApart(line: 1, otherLine: 3)) {
+        #expect(throws: DecisionConflict.mergedAndApart(line: 2, otherLine: 3)) {
             try members([
                 decision(.merge, 0, 1, line: 1), decision(.merge, 1, 3, line: 2),
                 decision(.keepApart, 0, 3, line: 3),
