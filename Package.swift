@@ -115,6 +115,15 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Measures what is found against labelled sets; writes Reports/Quality. Built by `make quality` only.
+        .executableTarget(
+            name: "RefrainQuality",
+            dependencies: [
+                "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
         .target(
             name: "TestSupport", dependencies: ["Matrices"], path: "Tests/TestSupport",
             swiftSettings: settings),
@@ -141,6 +150,7 @@ let package = Package(
         tests(
             of: "RefrainBenchmarks",
             [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        tests(of: "RefrainQuality", ["Reading"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

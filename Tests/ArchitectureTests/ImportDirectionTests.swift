@@ -32,10 +32,13 @@ struct ImportDirectionTests {
             "Refrain", "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering",
             "Reporting", "Scheduling", "TestSupport", "ArgumentParser",
         ],
+        "RefrainQuality": [
+            "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "TestSupport", "ArgumentParser",
+        ],
     ]
 
     /// The targets that are programs.
-    private static let programs: Set<String> = ["RefrainCLI", "RefrainBenchmarks"]
+    private static let programs: Set<String> = ["RefrainCLI", "RefrainBenchmarks", "RefrainQuality"]
 
     @Test func everyImportIsInTheTable() throws {
         for file in try SourceTree.files() {
