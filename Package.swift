@@ -26,8 +26,9 @@ let package = Package(
         .library(
             name: "Refrain",
             targets: [
-                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
-                "Linting", "Reporting", "Spilling",
+                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Discriminating",
+                "Clustering",
+                "Outlining", "Linting", "Reporting", "Spilling",
             ]),
     ],
     dependencies: [
@@ -71,6 +72,8 @@ let package = Package(
         stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash"]),
         // JOIN       CSR matrix → [SimilarPair]
         stage("SimilarityJoin", ["Matrices", "Scheduling"]),
+        // SCORE      two sections → what they lose for the tokens that make them differ
+        stage("Discriminating", ["Vectorizing"]),
         // CLUSTER    [SimilarPair] → [Cluster]
         stage("Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
         // OUTLINE    [Section] + [Cluster] → Outline
@@ -82,8 +85,8 @@ let package = Package(
         stage(
             "Refrain",
             [
-                "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin", "Clustering",
-                "Outlining",
+                "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin", "Discriminating",
+                "Clustering", "Outlining",
                 "Scheduling", "Spilling", .product(name: "Yams", package: "Yams"),
             ]),
         // LINT       Analysis → [Finding]
@@ -93,7 +96,7 @@ let package = Package(
             "Reporting",
             [
                 "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
-                "Outlining",
+                "Discriminating", "Outlining",
             ]),
 
         // The program: options, exit status, messages.
@@ -119,7 +122,8 @@ let package = Package(
         .executableTarget(
             name: "RefrainQuality",
             dependencies: [
-                "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "TestSupport",
+                "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Discriminating",
+                "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -134,6 +138,7 @@ let package = Package(
         tests(of: "Matrices"),
         tests(of: "Vectorizing", ["Matrices", "Scheduling", "Spilling"]),
         tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
+        tests(of: "Discriminating", ["Vectorizing"]),
         tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
         tests(of: "Outlining", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
         tests(

@@ -108,14 +108,20 @@ public struct Pipeline: Sendable {
         let matrix = vectorized.matrix
         let joined = ExactJoin(settings: settings.join, workers: workers).planned(matrix)
         let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
-        let pairs = SimilarPairs(joined.pairs, groups: groups) { matrix.isEmpty(row: $0) }
+        let scoring = PairScoring(settings: settings, lengths: vectorized.rowLengths, workers: workers)
+        let scored = scoring.scored(joined.pairs, sections: sections, groups: groups)
+        let pairs = SimilarPairs(scored.pairs, groups: groups) { matrix.isEmpty(row: $0) }
         willStart(.cluster)
         let clusters = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
-            .clusters(of: joined.pairs, in: matrix, groups: groups)
+            .clusters(
+                of: scored.pairs, demoted: scored.demoted, balance: scoring.balance, in: matrix,
+                groups: groups)
         return Analysis(
             settings: settings, documents: documents, skipped: input.skipped + split.skipped,
             sections: sections,
-            fingerprints: fingerprints, pairs: pairs, clusters: clusters,
+            fingerprints: fingerprints, pairs: pairs,
+            demotedPairs: SimilarPairs(scored.guarded, groups: groups, isEmpty: { _ in true }).ofFirstItems,
+            clusters: clusters,
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
             joinPlan: joined.plan, joinStatistics: joined.statistics,
             vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)

@@ -4,6 +4,12 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case threshold
     /// How groups of sections are compared when clusters form.
     case linkage
+    /// Whose definition of similarity counts where nothing else is set.
+    case weights
+    /// Whether sections of different lengths are less similar.
+    case lengthBalance = "length-balance"
+    /// Whether sections are less similar that differ in what they are about.
+    case `guard`
     /// The lengths of the n-grams.
     case ngrams
     /// How counts become term frequencies.
@@ -79,6 +85,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .sources: .oneOf(["inline", "footnotes", "none"])
         case .variants: .oneOf(["all", "flagged", "none"])
         case .linkage: .oneOf(["average", "single", "complete"])
+        case .weights: .oneOf(WeightsDefinition.allCases.map(\.rawValue))
         case .ngrams: .range(1...16)
         case .termFrequency: .oneOf(["sublinear", "binary", "raw"])
         case .normalization: .oneOf(["unicode", "none"])
@@ -88,7 +95,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .headingWeight: .integer(0...10)
         case .splitLevel: .integer(1...6)
         case .include, .exclude, .prefer: .globs
-        case .idf, .code, .hidden, .vendored, .gitignore, .strict, .quiet, .verbose: .flag
+        case .lengthBalance, .guard, .idf, .code, .hidden, .vendored, .gitignore, .strict, .quiet, .verbose:
+            .flag
         case .maxFileSize: .byteCount
         case .memoryBudget: .memory
         case .threads: .integer(1...1024)
@@ -98,17 +106,19 @@ public enum SettingKey: String, CaseIterable, Sendable {
         }
     }
 
-    /// The value in force where nothing sets another, as it would be typed; empty where there is none.
+    /// The value in force where nothing sets another, as it would be typed; empty where there is none. Some depend on other
+    /// settings: see `TypedSettings`.
     public var defaultValues: [String] {
         switch self {
-        case .threshold: ["0.7"]
+        case .threshold: ["0.6"]
         case .linkage: ["average"]
-        case .ngrams: ["2-5"]
-        case .termFrequency: ["sublinear"]
+        case .ngrams: ["3-5"]
+        case .termFrequency: ["binary"]
         case .normalization: ["unicode"]
         case .headingWeight: ["1"]
         case .splitLevel: ["6"]
-        case .idf, .code, .gitignore: ["true"]
+        case .weights: ["refrain"]
+        case .lengthBalance, .guard, .idf, .code, .gitignore: ["true"]
         case .hidden, .vendored, .strict, .quiet, .verbose: ["false"]
         case .maxFileSize: ["64MB"]
         case .join, .inputFormat: ["auto"]

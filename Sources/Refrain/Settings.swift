@@ -16,6 +16,12 @@ public struct Settings: Sendable, Equatable {
     public let headingWeight: Int
     /// Whether code blocks are compared.
     public let includesCode: Bool
+    /// Whose definition of similarity the settings start from.
+    public let weights: WeightsDefinition
+    /// Whether the similarity of sections of different lengths is lowered.
+    public let balancesLengths: Bool
+    /// Whether the similarity of sections is lowered that differ in what they are about.
+    public let guardsTokens: Bool
     /// Which pairs are found.
     public let join: JoinSettings
     /// How clusters form.
@@ -59,6 +65,9 @@ public struct Settings: Sendable, Equatable {
             normalization: try values.word(.normalization))
         headingWeight = try values.integer(.headingWeight)
         includesCode = try values.flag(.code)
+        weights = try values.word(.weights)
+        balancesLengths = try values.flag(.lengthBalance)
+        guardsTokens = try values.flag(.guard)
         splitting = SplittingSettings(
             splitLevel: try values.integer(.splitLevel),
             recordFields: RecordFields(

@@ -13,15 +13,17 @@ struct ImportDirectionTests {
         "Matrices": ["COpenBLAS"],
         "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash"],
         "SimilarityJoin": ["Matrices", "Scheduling"],
+        "Discriminating": ["Vectorizing"],
         "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],
         "Outlining": ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"],
         "Refrain": [
             "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
-            "Scheduling", "Spilling", "Yams",
+            "Discriminating", "Scheduling", "Spilling", "Yams",
         ],
         "Linting": ["Refrain", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"],
         "Reporting": [
-            "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
+            "Refrain", "Discriminating", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin",
+            "Clustering",
             "Outlining",
         ],
         "RefrainCLI": [
@@ -33,7 +35,9 @@ struct ImportDirectionTests {
             "Reporting", "Scheduling", "TestSupport", "ArgumentParser",
         ],
         "RefrainQuality": [
-            "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "TestSupport", "ArgumentParser",
+            "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Discriminating",
+            "TestSupport",
+            "ArgumentParser",
         ],
     ]
 

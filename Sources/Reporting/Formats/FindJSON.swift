@@ -1,4 +1,5 @@
 internal import Clustering
+internal import Discriminating
 internal import Refrain
 internal import SimilarityJoin
 internal import Splitting
@@ -24,6 +25,7 @@ struct FindJSON {
                     .list(count: analysis.sections.count) { JSONParts.section($0, in: analysis) }
                 ),
                 ("pairs", listedCount == 0 ? .value(.array([])) : member(pairs)),
+                ("demoted", .value(.array(analysis.demotedPairs.map(demoted)))),
                 (
                     "clusters", .list(count: analysis.clusters.count) { cluster($0) }
                 ),
@@ -40,6 +42,15 @@ struct FindJSON {
                 names, before: JSONDocument.indentation, after: "", separator: JSONDocument.separator
             ).write(pairs.stars, to: &buffer)
         }
+    }
+
+    private func demoted(_ pair: SimilarPair) -> JSONValue {
+        let tokens = analysis.discriminatingTokens(pair.a, pair.b)
+        return .object([
+            ("a", .integer(pair.a)), ("b", .integer(pair.b)), ("similarity", .decimal(pair.similarity)),
+            ("tokensOfA", .array(tokens.first.map(JSONValue.string))),
+            ("tokensOfB", .array(tokens.second.map(JSONValue.string))),
+        ])
     }
 
     private func cluster(_ index: Int) -> JSONValue {

@@ -17,6 +17,23 @@ struct FindMarkdown {
             try writeTable(of: cluster, to: &buffer)
         }
         try writePairsApart(to: &buffer)
+        try writeDemotedPairs(to: &buffer)
+    }
+
+    private func writeDemotedPairs(to buffer: inout ReportBuffer) throws(ReportError) {
+        let demoted = DemotedPairs(analysis)
+        guard demoted.count > 0 else { return }
+        try buffer.append("\n## Alike in all but what they are about, so not counted\n\n")
+        try buffer.append("| similarity | place | place | what differs |\n| --- | --- | --- | --- |\n")
+        for listed in demoted.listed {
+            let cells = [
+                analysis.place(of: listed.pair.a), analysis.place(of: listed.pair.b),
+                "\(listed.first) / \(listed.second)",
+            ]
+            try buffer.append(
+                Self.row([SixDecimals.shortText(listed.pair.similarity)] + cells.map(MarkdownText.escaped)))
+        }
+        if let rest = demoted.rest { try buffer.append("\nAnd \(rest).\n") }
     }
 
     /// A row for each member: the canonical one first, then by reading order. The column for the headings' own numbers

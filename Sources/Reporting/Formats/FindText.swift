@@ -20,6 +20,20 @@ struct FindText {
             try writeRows(of: cluster, to: &buffer)
         }
         try writePairsApart(to: &buffer)
+        try writeDemotedPairs(to: &buffer)
+    }
+
+    private func writeDemotedPairs(to buffer: inout ReportBuffer) throws(ReportError) {
+        let demoted = DemotedPairs(analysis)
+        guard demoted.count > 0 else { return }
+        let count = Wording.count(demoted.count, "pair")
+        try buffer.append("\nAlike in all but what they are about, so not counted: \(count)\n")
+        for listed in demoted.listed {
+            let score = SixDecimals.shortText(listed.pair.similarity)
+            let places = "\(analysis.place(of: listed.pair.a))  \(analysis.place(of: listed.pair.b))"
+            try buffer.append("       \(score)  \(places)  (\(listed.first) / \(listed.second))\n")
+        }
+        if let rest = demoted.rest { try buffer.append("             and \(rest)\n") }
     }
 
     /// A line for each member: the canonical one first, then by reading order.
