@@ -15,7 +15,9 @@ struct Measuring {
 
     /// The whole report.
     func report(
-        on sets: [LabelledSet], changes: [(key: SettingKey, value: String)], isStudy: Bool,
+        on sets: [LabelledSet], fixtures: [FixturePairs.Pair], beyond: [FixturePairs.Pair],
+        changes: [(key: SettingKey, value: String)],
+        isStudy: Bool,
         heading: ReportHeading
     ) throws(QualityFailure) -> QualityReport {
         let variation = Variation(name: "measured", changes: changes)
@@ -25,10 +27,16 @@ struct Measuring {
             Progress.say(set.name)
             results.append(try result(on: set, variation, threshold: threshold))
         }
+        Progress.say("edited copies")
+        let curves = try RobustnessRun(
+            pairs: fixtures, variation: variation, threshold: threshold, threads: threads, seed: seed
+        ).curves()
+        let beyond = try BeyondTable(
+            beyond, variation: variation, threshold: threshold, threads: threads)
         let study = isStudy ? try self.study(on: sets) : []
         return QualityReport(
             heading: heading, threshold: threshold, draws: draws, seed: seed, results: results,
-            study: study)
+            robustness: RobustnessPage(curves: curves, threshold: threshold), beyond: beyond, study: study)
     }
 
     /// What is measured on one set.

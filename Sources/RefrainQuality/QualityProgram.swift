@@ -17,6 +17,9 @@ struct QualityProgram: ParsableCommand {
     @Option(help: "The labelled pairs of this repository.")
     var fixtures = "Fixtures/Quality/pairs.jsonl"
 
+    @Option(help: "Pairs that say the same in other words or another language.")
+    var beyond = "Fixtures/Quality/beyond.jsonl"
+
     @Option(help: "The report's folder. (default: Reports/Quality/<date>)")
     var output: String?
 
@@ -49,23 +52,24 @@ struct QualityProgram: ParsableCommand {
     }
 
     func run() throws {
-        let sets = try labelledSets()
+        let own = try FixturePairs(path: fixtures)
+        let sets = try own.sets + corporaSets()
         let changes = set.compactMap { Variation.change($0) }
         let date = String(Date.now.ISO8601Format().prefix(10))
         let measuring = Measuring(
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, draws: draws, seed: seed)
         let report = try measuring.report(
-            on: sets, changes: changes, isStudy: study,
+            on: sets, fixtures: own.pairs, beyond: try FixturePairs(path: beyond).pairs, changes: changes,
+            isStudy: study,
             heading: ReportHeading(date: date, commit: commit, settings: set))
         let folder = output ?? "Reports/Quality/\(date)"
         try report.write(to: folder)
         Progress.say("the report: \(folder)/README.md")
     }
 
-    /// The labelled sets, the repository's own first.
-    private func labelledSets() throws(QualityFailure) -> [LabelledSet] {
-        let own = try FixturePairs(path: fixtures).sets
-        guard let corpora else { return own }
-        return own + (try CorporaFolder(path: corpora, work: work).sets())
+    /// The sets of the corpora, if there are any.
+    private func corporaSets() throws(QualityFailure) -> [LabelledSet] {
+        guard let corpora else { return [] }
+        return try CorporaFolder(path: corpora, work: work).sets()
     }
 }

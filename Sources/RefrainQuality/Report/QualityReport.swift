@@ -15,6 +15,8 @@ struct QualityReport {
     let draws: Int
     let seed: UInt64
     let results: [SetResult]
+    let robustness: RobustnessPage
+    let beyond: BeyondTable
     let study: [StudyRow]
 
     /// Writes the folder at `path`, which is made where it is missing.
@@ -25,12 +27,14 @@ struct QualityReport {
         }
         try QualityFailure.write(page, to: "\(path)/README.md")
         try QualityFailure.write(reliabilityPlot.svg, to: "\(path)/reliability.svg")
+        for (file, plot) in robustness.plots { try QualityFailure.write(plot.svg, to: "\(path)/\(file)") }
     }
 
     /// The page.
     var page: String {
         let parts =
-            [opening, accuracy, clusters, kinds, reliability] + results.map { FaultList(result: $0).text }
+            [opening, accuracy, clusters, kinds, reliability, robustness.text, beyond.text]
+            + results.map { FaultList(result: $0).text }
             + [StudyTable(rows: study).text, method]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }

@@ -44,7 +44,7 @@ struct FixturePairs {
     }
 
     /// Each different side is a document of one section; pairs that are not listed are not judged.
-    private static func set(of pairs: [Pair], name: String) -> LabelledSet {
+    static func set(of pairs: [Pair], name: String) -> LabelledSet {
         var (itemOfSide, sides): ([Side: Int], [(Side, Pair)]) = ([:], [])
         var (labels, kinds): ([ItemPair: PairLabel], [ItemPair: String]) = ([:], [:])
         func item(_ side: Side, of pair: Pair) -> Int {
