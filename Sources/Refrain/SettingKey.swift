@@ -2,6 +2,8 @@
 public enum SettingKey: String, CaseIterable, Sendable {
     /// The lowest cosine that makes two sections a pair.
     case threshold
+    /// How similarity becomes the probability that two sections say the same.
+    case calibration
     /// How groups of sections are compared when clusters form.
     case linkage
     /// Whose definition of similarity counts where nothing else is set.
@@ -84,6 +86,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .canonical: .oneOf(["medoid", "longest", "most-points", "first", "newest"])
         case .sources: .oneOf(["inline", "footnotes", "none"])
         case .variants: .oneOf(["all", "flagged", "none"])
+        case .calibration: .calibration
         case .linkage: .oneOf(["average", "single", "complete"])
         case .weights: .oneOf(WeightsDefinition.allCases.map(\.rawValue))
         case .ngrams: .range(1...16)
@@ -130,7 +133,9 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .canonical: ["medoid"]
         case .sources: ["inline"]
         case .variants: ["all"]
-        case .include, .exclude, .prefer, .themeThreshold, .decisions, .merged, .threads, .format, .output: []
+        case .calibration, .include, .exclude, .prefer, .themeThreshold, .decisions, .merged, .threads,
+            .format, .output:
+            []
         }
     }
 
@@ -155,7 +160,9 @@ public enum SettingKey: String, CaseIterable, Sendable {
     public var affectsResult: Bool {
         switch self {
         case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: false
-        case .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet, .verbose: false
+        case .calibration, .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet,
+            .verbose:
+            false
         default: true
         }
     }
@@ -181,6 +188,8 @@ public enum SettingDomain: Sendable, Equatable {
     case globs
     /// The name of a field: any text that is not empty.
     case name
+    /// Two numbers, intercept and slope.
+    case calibration
     /// The path of a file: any text that is not empty.
     case path
 }

@@ -16,6 +16,8 @@ public struct Settings: Sendable, Equatable {
     public let headingWeight: Int
     /// Whether code blocks are compared.
     public let includesCode: Bool
+    /// How similarity becomes probability in reports; nil where nothing was calibrated.
+    public let calibration: Calibration?
     /// Whose definition of similarity the settings start from.
     public let weights: WeightsDefinition
     /// Whether the similarity of sections of different lengths is lowered.
@@ -66,6 +68,7 @@ public struct Settings: Sendable, Equatable {
         headingWeight = try values.integer(.headingWeight)
         includesCode = try values.flag(.code)
         weights = try values.word(.weights)
+        calibration = typed[.calibration].values.isEmpty ? nil : try values.calibration(.calibration)
         balancesLengths = try values.flag(.lengthBalance)
         guardsTokens = try values.flag(.guard)
         splitting = SplittingSettings(

@@ -31,6 +31,12 @@ struct SimilarityOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Shows how likely pairs say the same: intercept and slope, as refrain calibrate writes them.",
+            valueName: "numbers"))
+    var calibration: String?
+
+    @Option(
+        help: ArgumentHelp(
             "How clusters form: average, single or complete. (default: average)", valueName: "linkage"),
         completion: .words(of: .linkage))
     var linkage: String?
@@ -83,6 +89,7 @@ struct SimilarityOptions: ParsableArguments {
     /// Puts what was typed into `settings`.
     func add(to settings: inout TypedSettings) {
         settings.type(.threshold, threshold)
+        settings.type(.calibration, calibration)
         settings.type(.linkage, linkage)
         settings.type(.weights, weights)
         settings.type(.lengthBalance, lengthBalance)

@@ -37,7 +37,7 @@ enum JSONParts {
         case .range:
             let range = try values.range(key)
             return .string("\(range.lowerBound)-\(range.upperBound)")
-        case .oneOf, .path, .name, .memory: return .string(typed.first ?? "")
+        case .oneOf, .path, .name, .memory, .calibration: return .string(typed.first ?? "")
         }
     }
 

@@ -25,7 +25,10 @@ struct FindJSON {
                     .list(count: analysis.sections.count) { JSONParts.section($0, in: analysis) }
                 ),
                 ("pairs", listedCount == 0 ? .value(.array([])) : member(pairs)),
-                ("demoted", .value(.array(analysis.demotedPairs.map(demoted)))),
+                (
+                    "demoted",
+                    .value(.array(selection == .none ? [] : analysis.demotedPairs.map(demoted)))
+                ),
                 (
                     "clusters", .list(count: analysis.clusters.count) { cluster($0) }
                 ),
@@ -39,7 +42,8 @@ struct FindJSON {
                 bytes += String(index).utf8
             }
             try FindJSONLines.lines(
-                names, before: JSONDocument.indentation, after: "", separator: JSONDocument.separator
+                names, before: JSONDocument.indentation, after: "", separator: JSONDocument.separator,
+                calibration: analysis.settings.calibration
             ).write(pairs.stars, to: &buffer)
         }
     }

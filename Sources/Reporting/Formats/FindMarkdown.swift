@@ -47,7 +47,7 @@ struct FindMarkdown {
         try buffer.append(row("canonical", cluster.canonical, hasNumbers))
         for (member, similarity) in zip(cluster.members, cluster.similarities)
         where member != cluster.canonical {
-            try buffer.append(row(SixDecimals.shortText(similarity), member, hasNumbers))
+            try buffer.append(row(analysis.score(similarity), member, hasNumbers))
         }
     }
 
@@ -71,7 +71,7 @@ struct FindMarkdown {
         try buffer.append("| similarity | place | place |\n| --- | --- | --- |\n")
         for pair in apart.listed {
             let places = [pair.a, pair.b].map { MarkdownText.escaped(analysis.place(of: $0)) }
-            try buffer.append(Self.row([SixDecimals.shortText(pair.similarity)] + places))
+            try buffer.append(Self.row([analysis.score(pair.similarity)] + places))
         }
         if let rest = apart.rest { try buffer.append("\nAnd \(rest).\n") }
     }

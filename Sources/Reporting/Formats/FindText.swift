@@ -40,13 +40,13 @@ struct FindText {
     private func writeRows(of cluster: Cluster, to buffer: inout ReportBuffer) throws(ReportError) {
         let members = zip(cluster.members, cluster.similarities).filter { $0.0 != cluster.canonical }
         let table =
-            [("canonical", cluster.canonical)] + members.map { (SixDecimals.shortText($0.1), $0.0) }
+            [("canonical", cluster.canonical)] + members.map { (analysis.score($0.1), $0.0) }
         let names = table.map { WideText(analysis.name(of: $0.1), shortenedTo: Self.widestHeading) }
         let numbers = table.map { WideText(analysis.sections[$0.1].number ?? "") }
         let nameWidth = names.map(\.width).max() ?? 0
         let numberWidth = numbers.map(\.width).max() ?? 0
         for (row, (score, section)) in table.enumerated() {
-            var line = "  " + String(repeating: " ", count: 9 - score.utf8.count) + score
+            var line = "  " + String(repeating: " ", count: max(0, 9 - score.utf8.count)) + score
             if numberWidth > 0 { line += "  " + numbers[row].padded(to: numberWidth) }
             line += "  " + names[row].padded(to: nameWidth)
             line += "  \(analysis.place(of: section))\n"
@@ -60,7 +60,7 @@ struct FindText {
         let count = Wording.count(apart.count, "pair")
         try buffer.append("\nAlso alike, though in no common cluster: \(count)\n")
         for pair in apart.listed {
-            let score = SixDecimals.shortText(pair.similarity)
+            let score = analysis.score(pair.similarity)
             let places = "\(analysis.place(of: pair.a))  \(analysis.place(of: pair.b))"
             try buffer.append("       \(score)  \(places)\n")
         }
