@@ -50,6 +50,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CPrefetch"),
         .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
 
         // Threads for the stages: the same answer whatever their number.
@@ -69,7 +70,7 @@ let package = Package(
         // Numbers only; the one place that calls BLAS.
         stage("Matrices", ["COpenBLAS"]),
         // VECTORIZE  [String] → CSR matrix, rows L2-normalized
-        stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash"]),
+        stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash", "CPrefetch"]),
         // JOIN       CSR matrix → [SimilarPair]
         stage("SimilarityJoin", ["Matrices", "Scheduling"]),
         // SCORE      two sections → what they lose for the tokens that make them differ

@@ -9,14 +9,16 @@ package struct DecodedRow {
     /// Makes one that holds no entries.
     package init() {}
 
-    /// Decodes the first `limit` entries of row `row`, or all where it has fewer, in the order in which they are stored.
-    package mutating func decode(row: Int, of matrix: TermMatrix, limit: Int = .max) {
-        count = min(limit, matrix.entryCount(ofRow: row))
+    /// Decodes the entries of row `row` from place `first` to before place `limit`, or to its end where it has fewer, in the
+    /// order in which they are stored.
+    package mutating func decode(row: Int, of matrix: TermMatrix, from first: Int = 0, limit: Int = .max) {
+        let limit = min(limit, matrix.entryCount(ofRow: row))
+        count = max(0, limit - first)
         if columnBuffer.count < count {
             columnBuffer = [UInt32](repeating: 0, count: count * 2)
             valueBuffer = [Float](repeating: 0, count: count * 2)
         }
-        let (limit, scale, long) = (count, Double(matrix.rowScales[row]), matrix.longWeights(ofRow: row))
+        let (count, scale, long) = (count, Double(matrix.rowScales[row]), matrix.longWeights(ofRow: row))
         let (mask, shift, longCode) = (
             matrix.coding.columnMask, matrix.coding.columnBits, matrix.coding.longCode
         )
@@ -25,18 +27,18 @@ package struct DecodedRow {
                 matrix.coding.weights.withUnsafeBufferPointer { weights in
                     matrix.columnWeights.withUnsafeBufferPointer { columnWeights in
                         matrix.withEntries(ofRow: row) { entries in
-                            for place in 0..<limit {
-                                let entry = entries[place]
+                            for place in 0..<count {
+                                let entry = entries[first + place]
                                 let weight = weights[Int(entry >> shift)]
                                 columns[place] = entry & mask
                                 values[place] = Float(
                                     weight * Double(columnWeights[Int(entry & mask)]) * scale)
                             }
-                            for next in long where Int(next.place) < limit {
-                                let place = Int(next.place)
-                                assert(entries[place] >> shift == longCode, "a long weight has the long code")
-                                values[place] = Float(
-                                    next.weight * Double(columnWeights[Int(entries[place] & mask)]) * scale)
+                            for next in long where (first..<first + count).contains(Int(next.place)) {
+                                let entry = entries[Int(next.place)]
+                                assert(entry >> shift == longCode, "a long weight has the long code")
+                                values[Int(next.place) - first] = Float(
+                                    next.weight * Double(columnWeights[Int(entry & mask)]) * scale)
                             }
                         }
                     }

@@ -171,12 +171,15 @@ struct ResultFile {
         _ report: (inout ReportBuffer) throws(ReportError) -> Void, to descriptor: Int32,
         _ progress: RunProgress
     ) throws(ReportError) {
-        var buffer = ReportBuffer { piece throws(ReportError) in
-            let problem = StandardStreams.write(piece, to: descriptor)
-            guard problem == 0 else { throw ReportError(errorNumber: problem) }
-            progress.advance(by: piece.count)
+        let pieceBytes = 1 << 18
+        let writer = PieceWriter(to: descriptor, pieceBytes: pieceBytes, progress: progress)
+        // The descriptor stays open until no piece is under way.
+        defer { try? writer.finish() }
+        var buffer = ReportBuffer(pieceBytes: pieceBytes) { piece throws(ReportError) in
+            try writer.write(piece)
         }
         try report(&buffer)
         try buffer.flush()
+        try writer.finish()
     }
 }

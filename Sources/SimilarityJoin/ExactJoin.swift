@@ -52,13 +52,14 @@ public struct ExactJoin: Sendable {
 
     /// What the plan is made from, which the index goes on with.
     private func preparation(for matrix: TermMatrix) -> (
-        plan: JoinPlan, prefixes: RowPrefixes, counts: [UInt32]
+        plan: JoinPlan, prefixes: RowPrefixes, counts: PostingCounts
     ) {
         precondition(
             (0..<matrix.rowCount).allSatisfy { matrix.norm(ofRow: $0, fromMark: 0) < 1.0001 },
             "rows are no longer than 1: the bounds that leave pairs out rely on it")
         let prefixes = RowPrefixes(matrix, threshold: settings.accepted, workers: workers)
-        let counts = PrefixIndex.counts(of: matrix, prefixes: prefixes, rows: 0..<matrix.rowCount)
-        return (JoinPlan(for: matrix, settings: settings, postingCounts: counts), prefixes, counts)
+        let counts = PostingCounts(
+            of: matrix, prefixes: prefixes, rows: 0..<matrix.rowCount, workers: workers)
+        return (JoinPlan(for: matrix, settings: settings, postingCounts: counts.totals), prefixes, counts)
     }
 }

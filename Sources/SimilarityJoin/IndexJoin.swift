@@ -23,14 +23,15 @@ struct IndexJoin: Sendable {
     ///
     /// - Parameters:
     ///   - prefixes: those of the rows of `matrix` for the threshold less `JoinSettings.tolerance`.
-    ///   - counts: how many postings each column has in an index of all rows.
-    func pairs(in matrix: TermMatrix, prefixes: RowPrefixes, counts: [UInt32]) -> FoundPairs {
+    ///   - counts: those of all rows.
+    func pairs(in matrix: TermMatrix, prefixes: RowPrefixes, counts: PostingCounts) -> FoundPairs {
         let parts = parts(of: prefixes)
         return FoundPairs(
             parts.map { rows in
-                let index = PrefixIndex(
-                    matrix, prefixes: prefixes, rows: rows, counts: parts.count == 1 ? counts : nil,
-                    workers: workers)
+                let counts =
+                    parts.count == 1
+                    ? counts : PostingCounts(of: matrix, prefixes: prefixes, rows: rows, workers: workers)
+                let index = PrefixIndex(matrix, prefixes: prefixes, counts: counts, workers: workers)
                 return pairs(in: matrix, prefixes: prefixes, index: index, from: rows.lowerBound)
             })
     }

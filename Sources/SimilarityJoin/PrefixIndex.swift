@@ -14,7 +14,7 @@ struct PrefixIndex: Sendable {
     }
 
     /// After so many rows, those on disk are let go of: some 100 MB.
-    private static let rowsPerRelease = 1 << 14
+    static let rowsPerRelease = 1 << 14
 
     /// What the bounds in a posting are counted in.
     static let unit: Float = 1 / 65_535
@@ -24,88 +24,47 @@ struct PrefixIndex: Sendable {
     /// The postings of each column, rows rising.
     let postings: [Posting]
 
-    /// Indexes the prefixes of `rows`. O(columns + indexed entries), times a piece of columns for each thread.
-    ///
-    /// - Parameter counts: what `counts(of:prefixes:rows:)` gives for the same rows, where it is known; 2³¹ in all at the most.
-    init(
-        _ matrix: TermMatrix, prefixes: RowPrefixes, rows: Range<Int>, counts: [UInt32]? = nil,
-        workers: Workers
-    ) {
-        let counts = counts ?? Self.counts(of: matrix, prefixes: prefixes, rows: rows)
+    /// Indexes the prefixes of the rows that `counts` has counted, 2³¹ entries in all at the most. O(columns × slices +
+    /// postings).
+    init(_ matrix: TermMatrix, prefixes: RowPrefixes, counts: PostingCounts, workers: Workers) {
         var starts: [UInt32] = [0]
-        starts.reserveCapacity(counts.count + 1)
-        for count in counts { starts.append(starts[starts.count - 1] + count) }
+        starts.reserveCapacity(counts.totals.count + 1)
+        for count in counts.totals { starts.append(starts[starts.count - 1] + count) }
         let total = Int(starts[matrix.columnCount])
-        let pieces = Self.pieces(starts, count: min(workers.count, 8))
-        let firsts = starts
+        let cursors = counts.cursors(from: starts)
         self.starts = starts
         postings = [Posting](unsafeUninitializedCapacity: total) { output, count in
-            // Each piece writes the postings of its own columns, of which `starts` has counted every one.
+            // Each slice writes from its own cursors on, behind which all its postings have been counted.
             nonisolated(unsafe) let output = output
-            workers.step("indexing").forEach(pieces.count) { piece in
+            workers.step("indexing").forEach(cursors.count) { slice in
                 Self.write(
-                    pieces[piece], of: matrix, prefixes: prefixes, rows: rows, starts: firsts, to: output)
+                    counts.slices[slice], of: matrix, prefixes: prefixes, from: cursors[slice], to: output)
             }
             count = total
         }
     }
 
-    /// How many postings each column has when `rows` are indexed. O(columns + indexed entries).
-    static func counts(of matrix: TermMatrix, prefixes: RowPrefixes, rows: Range<Int>) -> [UInt32] {
-        var counts = [UInt32](repeating: 0, count: matrix.columnCount)
-        let mask = matrix.coding.columnMask
-        counts.withUnsafeMutableBufferPointer { counts in
-            for row in rows {
-                if row % rowsPerRelease == 0 { matrix.release() }
-                matrix.withEntries(ofRow: row) { entries in
-                    for entry in entries.prefix(Int(prefixes.lengths[row])) { counts[Int(entry & mask)] += 1 }
-                }
-            }
-        }
-        return counts
-    }
-
-    /// Ranges of columns with about equally many postings.
-    private static func pieces(_ starts: [UInt32], count: Int) -> [Range<UInt32>] {
-        let (columns, total) = (starts.count - 1, Int(starts[starts.count - 1]))
-        var bounds: [UInt32] = [0]
-        for piece in 1..<max(2, count) where count > 1 {
-            let share = UInt32(total * piece / count)
-            var (low, high) = (Int(bounds[bounds.count - 1]), columns)
-            while low < high {
-                let middle = (low + high) / 2
-                if starts[middle] < share { low = middle + 1 } else { high = middle }
-            }
-            bounds.append(UInt32(low))
-        }
-        bounds.append(UInt32(columns))
-        return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
-    }
-
     private static func write(
-        _ columns: Range<UInt32>, of matrix: TermMatrix, prefixes: RowPrefixes, rows: Range<Int>,
-        starts: [UInt32], to postings: UnsafeMutableBufferPointer<Posting>
+        _ rows: Range<Int>, of matrix: TermMatrix, prefixes: RowPrefixes, from cursors: [UInt32],
+        to postings: UnsafeMutableBufferPointer<Posting>
     ) {
-        var cursors = Array(starts[Int(columns.lowerBound)..<Int(columns.upperBound)])
-        var decoded = DecodedRow()
+        var (cursors, decoded) = (cursors, DecodedRow())
         cursors.withUnsafeMutableBufferPointer { cursors in
             matrix.bands.starts.withUnsafeBufferPointer { bandStarts in
                 for row in rows where prefixes.lengths[row] > 0 {
                     if row % rowsPerRelease == 0 { matrix.release() }
                     var bound = BandNorm(ofRow: row, in: matrix)
                     decoded.decode(row: row, of: matrix, limit: Int(prefixes.lengths[row]))
-                    decoded.withEntries { rowColumns, values in
-                        for entry in rowColumns.indices {
-                            let (column, value) = (rowColumns[entry], values[entry])
-                            bound.advance(to: column, value: value, bandStarts: bandStarts)
-                            guard columns.contains(column) else { continue }
-                            let place = Int(column - columns.lowerBound)
+                    decoded.withEntries { columns, values in
+                        for entry in columns.indices {
+                            let (column, value) = (Int(columns[entry]), values[entry])
+                            bound.advance(to: columns[entry], value: value, bandStarts: bandStarts)
                             postings.initializeElement(
-                                at: Int(cursors[place]),
+                                at: Int(cursors[column]),
                                 to: Posting(
                                     row: UInt32(row), value: inUnits(value * (1 + 1e-6)),
                                     norm: inUnits(bound.norm)))
-                            cursors[place] += 1
+                            cursors[column] += 1
                         }
                     }
                 }

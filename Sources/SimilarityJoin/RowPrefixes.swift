@@ -22,7 +22,7 @@ struct RowPrefixes: Sendable {
         var rest: Float
     }
 
-    /// Finds the prefixes of all rows for `threshold`. O(rows + entries of the prefixes).
+    /// Finds the prefixes of all rows for `threshold`. O(rows + entries of one mark each).
     init(_ matrix: TermMatrix, threshold: Double, workers: Workers) {
         let blockSize = 256
         let ends = workers.step("finding prefixes").map(
@@ -71,14 +71,14 @@ struct RowPrefixes: Sendable {
         var end = end
         var squares = Double(end.rest) * Double(end.rest)
         let first = matrix.offset(ofMark: mark, inRow: row)
-        decoded.decode(row: row, of: matrix, limit: end.length)
+        decoded.decode(row: row, of: matrix, from: first, limit: end.length)
         var next = end.length
         for band in (mark * ColumnBands.bandsPerMark..<end.band).reversed() {
             let start = matrix.bands.starts[band]
             decoded.withEntries { columns, values in
-                while next > first, columns[next - 1] >= start {
+                while next > first, columns[next - 1 - first] >= start {
                     next -= 1
-                    squares += Double(values[next]) * Double(values[next])
+                    squares += Double(values[next - first]) * Double(values[next - first])
                 }
             }
             let rest = NormBound.roundedUp(squares)

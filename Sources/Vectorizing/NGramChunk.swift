@@ -3,8 +3,8 @@
 /// Within a shard entries come by text, and within a text by first appearance. A shard numbers its own entries and nobody
 /// else's; when all have done so, `counted` gives the texts' terms.
 ///
-/// Invariants: `hashes`, `texts` and `counts` hold `entryCount` initialized values each for as long as the object lives.
-/// `withEntries(ofShard:)` gives out the shard's own range of `hashes` only, so that shards may be numbered side by side.
+/// Invariants: `entries` and `counts` hold `entryCount` initialized values each for as long as the object lives.
+/// `withEntries(ofShard:)` gives out the shard's own range of `entries` only, so that shards may be numbered side by side.
 final class NGramChunk: @unchecked Sendable {
     /// How many shards there are: a byte of the hash.
     static let shardCount = 256
@@ -17,10 +17,9 @@ final class NGramChunk: @unchecked Sendable {
     let range: Range<Int>
     /// Where each shard's entries begin, and after the last their number.
     private let starts: [UInt32]
-    /// An n-gram's hash, and once it is numbered its term.
-    private let hashes: UnsafeMutablePointer<UInt64>
-    /// The place of its text in the chunk.
-    private let texts: UnsafeMutablePointer<UInt8>
+    /// The place of the text in the chunk in the lowest byte; above it what the shard leaves open of the n-gram's hash, and
+    /// once it is numbered its term.
+    private let entries: UnsafeMutablePointer<UInt64>
     /// How often the n-gram stands in it, or `longCount`.
     private let counts: UnsafeMutablePointer<UInt8>
     /// The counts that do not fit a byte, by place.
@@ -32,41 +31,38 @@ final class NGramChunk: @unchecked Sendable {
     /// Deals out what `workspace` holds: a counting sort by shard, which keeps the order within one.
     fileprivate init(_ workspace: Workspace, range: Range<Int>) {
         self.range = range
-        let count = workspace.hashes.count
-        precondition(count < Int(UInt32.max), "a chunk's entries are numbered in 32 bits")
-        let room = max(1, count)
-        (hashes, texts, counts) = (
-            .allocate(capacity: room), .allocate(capacity: room), .allocate(capacity: room)
+        let room = max(1, workspace.counter.entryCount)
+        let (entries, counts) = (
+            UnsafeMutablePointer<UInt64>.allocate(capacity: room),
+            UnsafeMutablePointer<UInt8>.allocate(capacity: room)
         )
-        var starts = [UInt32](repeating: 0, count: Self.shardCount + 1)
-        for hash in workspace.hashes { starts[Int(hash >> 56) + 1] &+= 1 }
-        for shard in 1..<starts.count { starts[shard] += starts[shard - 1] }
-        self.starts = starts
-        longCounts = Self.deal(workspace, at: starts, to: hashes, texts, counts)
+        (self.entries, self.counts) = (entries, counts)
+        (starts, longCounts) = workspace.counter.withEntries { hashes, occurrences in
+            var starts = [UInt32](repeating: 0, count: Self.shardCount + 1)
+            for hash in hashes { starts[Int(hash >> 56) + 1] &+= 1 }
+            for shard in 1..<starts.count { starts[shard] += starts[shard - 1] }
+            let long = Self.deal(hashes, occurrences, ends: workspace.ends, at: starts, to: entries, counts)
+            return (starts, long)
+        }
     }
 
     private static func deal(
-        _ workspace: Workspace, at starts: [UInt32], to hashes: UnsafeMutablePointer<UInt64>,
-        _ texts: UnsafeMutablePointer<UInt8>, _ counts: UnsafeMutablePointer<UInt8>
+        _ hashes: UnsafeBufferPointer<UInt64>, _ occurrences: UnsafeBufferPointer<UInt32>, ends: [Int],
+        at starts: [UInt32], to entries: UnsafeMutablePointer<UInt64>, _ counts: UnsafeMutablePointer<UInt8>
     ) -> [UInt32: UInt32] {
         var (cursors, longCounts): ([UInt32], [UInt32: UInt32]) = (starts, [:])
         cursors.withUnsafeMutableBufferPointer { cursors in
-            workspace.hashes.withUnsafeBufferPointer { dealtHashes in
-                workspace.counts.withUnsafeBufferPointer { dealtCounts in
-                    var index = 0
-                    for (text, end) in workspace.ends.enumerated() {
-                        while index < end {
-                            let (hash, count) = (dealtHashes[index], dealtCounts[index])
-                            index += 1
-                            let place = cursors[Int(hash >> 56)]
-                            cursors[Int(hash >> 56)] = place &+ 1
-                            (hashes + Int(place)).initialize(to: hash)
-                            (texts + Int(place)).initialize(to: UInt8(truncatingIfNeeded: text))
-                            (counts + Int(place)).initialize(
-                                to: UInt8(truncatingIfNeeded: min(count, UInt32(longCount))))
-                            if count >= UInt32(longCount) { longCounts[place] = count }
-                        }
-                    }
+            var index = 0
+            for (text, end) in ends.enumerated() {
+                while index < end {
+                    let (hash, count) = (hashes[index], occurrences[index])
+                    index += 1
+                    let place = cursors[Int(hash >> 56)]
+                    cursors[Int(hash >> 56)] = place &+ 1
+                    (entries + Int(place)).initialize(to: hash << 8 | UInt64(text))
+                    (counts + Int(place)).initialize(
+                        to: UInt8(truncatingIfNeeded: min(count, UInt32(longCount))))
+                    if count >= UInt32(longCount) { longCounts[place] = count }
                 }
             }
         }
@@ -74,34 +70,30 @@ final class NGramChunk: @unchecked Sendable {
     }
 
     deinit {
-        hashes.deallocate()
-        texts.deallocate()
+        entries.deallocate()
         counts.deallocate()
     }
 
-    /// Calls `body` with the hashes of the entries of `shard`, each to be replaced by its term, and the places of their texts.
+    /// Calls `body` with the entries of `shard`, in each of which the hash is to be replaced by the term.
     @inline(__always)
-    func withEntries(
-        ofShard shard: Int, _ body: (UnsafeMutableBufferPointer<UInt64>, UnsafeBufferPointer<UInt8>) -> Void
-    ) {
+    func withEntries(ofShard shard: Int, _ body: (UnsafeMutableBufferPointer<UInt64>) -> Void) {
         let (start, end) = (Int(starts[shard]), Int(starts[shard + 1]))
-        body(
-            UnsafeMutableBufferPointer(start: hashes + start, count: end - start),
-            UnsafeBufferPointer(start: texts + start, count: end - start))
+        body(UnsafeMutableBufferPointer(start: entries + start, count: end - start))
     }
 
     /// The terms by text, once all shards are numbered.
     func counted() -> CountedTexts {
         var starts = [UInt32](repeating: 0, count: range.count + 1)
-        for place in 0..<entryCount { starts[Int(texts[place]) + 1] &+= 1 }
+        for place in 0..<entryCount { starts[Int(entries[place] & 0xFF) + 1] &+= 1 }
         for text in 1..<starts.count { starts[text] += starts[text - 1] }
         return CountedTexts(range: range, starts: starts) { terms, counts in
             var (cursors, long): ([UInt32], [CountedTexts.LongCount]) = (starts, [])
             cursors.withUnsafeMutableBufferPointer { cursors in
                 for place in 0..<entryCount {
-                    let target = cursors[Int(texts[place])]
-                    cursors[Int(texts[place])] = target &+ 1
-                    terms[Int(target)] = UInt32(truncatingIfNeeded: hashes[place])
+                    let entry = entries[place]
+                    let target = cursors[Int(entry & 0xFF)]
+                    cursors[Int(entry & 0xFF)] = target &+ 1
+                    terms[Int(target)] = UInt32(truncatingIfNeeded: entry >> 8)
                     counts[Int(target)] = self.counts[place]
                     if self.counts[place] == Self.longCount, let count = longCounts[UInt32(place)] {
                         long.append(CountedTexts.LongCount(place: target, count: count))
@@ -115,9 +107,7 @@ final class NGramChunk: @unchecked Sendable {
     /// What a thread keeps from chunk to chunk.
     struct Workspace {
         private var buffer = ScalarBuffer()
-        private var counter: NGramCounter
-        fileprivate var hashes: [UInt64] = []
-        fileprivate var counts: [UInt32] = []
+        fileprivate var counter: NGramCounter
         /// Where each text's entries end.
         fileprivate var ends: [Int] = []
 
@@ -129,15 +119,12 @@ final class NGramChunk: @unchecked Sendable {
         mutating func chunk(
             of range: Range<Int>, normalization: TextNormalization, text: (Int) -> String
         ) -> NGramChunk {
-            hashes.removeAll(keepingCapacity: true)
-            counts.removeAll(keepingCapacity: true)
+            counter.removeAll()
             ends.removeAll(keepingCapacity: true)
             for index in range {
                 buffer.fill(text(index), normalization: normalization)
-                counter.count(buffer.scalars)
-                hashes.append(contentsOf: counter.hashes)
-                counts.append(contentsOf: counter.counts)
-                ends.append(hashes.count)
+                counter.append(buffer.scalars)
+                ends.append(counter.entryCount)
             }
             return NGramChunk(self, range: range)
         }

@@ -1,89 +1,127 @@
-/// Counts the n-grams of one text at a time, by 64-bit hashes.
+/// Counts the n-grams of texts, one text after the other, by 64-bit hashes.
 ///
 /// An n-gram s₁…sₙ is identified by a polynomial of its scalars, h = (…(c·K + s₁)·K + …)·K + sₙ modulo 2⁶⁴ with odd K,
 /// put through a bijection that spreads its bits; one multiplication makes each length from the one before. How
 /// likely two n-grams share what is kept of their hash is said at `TermShard`.
 ///
-/// The table is open-addressed and kept from text to text: no allocation per n-gram, one clearing per text.
+/// The table is open-addressed and never cleared between texts: what an earlier text left in a slot points before
+/// the entries of the text in hand and counts as nothing. Counting has one branch an n-gram, taken where two of them want
+/// the same slot; whether an n-gram is new is worked out without one, which no processor could foresee.
 package struct NGramCounter {
-    /// The distinct n-grams of the last text, in the order of their first appearance.
-    package private(set) var hashes: [UInt64] = []
-    /// How often each of `hashes` stands in the last text.
-    package private(set) var counts: [UInt32] = []
+    /// How many entries the texts have since the last `removeAll`: one a text and distinct n-gram, by text and first
+    /// appearance.
+    package private(set) var entryCount = 0
 
     private let range: ClosedRange<Int>
-    /// Per slot, the number in `hashes` plus one; 0 = empty.
+    /// Per entry its n-gram's hash, and room for more.
+    private var hashes: [UInt64] = []
+    /// Per entry how often the n-gram stands in the text, and room for more.
+    private var counts: [UInt32] = []
+    /// Per slot the number of an entry plus one; empty unless it is one of the text in hand.
     private var slots: [UInt32] = []
     /// The hashes of some n-grams of the text, as they stand.
-    private var occurrences: [UInt64] = []
+    private var occurrences: [UInt64]
 
     /// Makes a counter of n-grams of the lengths `ngramRange`.
     package init(ngramRange: ClosedRange<Int>) {
         range = ngramRange
+        occurrences = [UInt64](repeating: 0, count: Self.blockLength * ngramRange.count)
     }
 
-    /// How many places are hashed before they are counted: a text's n-grams need not all stand in memory.
-    private static let blockSize = 1 << 16
+    /// How many places are hashed before they are counted: their hashes stay in the nearest cache.
+    private static let blockLength = 1 << 9
+    /// For how many n-grams a text's table has room at once: a longer text's grows.
+    private static let firstRoom = 1 << 18
 
-    /// Replaces the counts by those of `scalars`. A text shorter than the shortest n-gram has none. Working memory is linear
-    /// in the distinct n-grams.
-    package mutating func count(_ scalars: [UInt32]) {
-        hashes.removeAll(keepingCapacity: true)
-        counts.removeAll(keepingCapacity: true)
-        slots.removeAll(keepingCapacity: true)
-        let places = scalars.count - range.lowerBound + 1
-        for first in stride(from: 0, to: places, by: Self.blockSize) {
-            hashOccurrences(scalars, from: first, before: min(first + Self.blockSize, places))
-            makeRoom(for: hashes.count + occurrences.count)
-            countOccurrences()
+    /// Forgets all entries.
+    package mutating func removeAll() {
+        entryCount = 0
+        slots.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    }
+
+    /// Calls `body` with hash and count of each entry.
+    package func withEntries<Result>(
+        _ body: (UnsafeBufferPointer<UInt64>, UnsafeBufferPointer<UInt32>) -> Result
+    ) -> Result {
+        hashes.withUnsafeBufferPointer { hashes in
+            counts.withUnsafeBufferPointer { counts in
+                body(
+                    UnsafeBufferPointer(rebasing: hashes[..<entryCount]),
+                    UnsafeBufferPointer(rebasing: counts[..<entryCount]))
+            }
+        }
+    }
+
+    /// Adds the entries of one more text. A text shorter than the shortest n-gram has none. Working memory is linear in the
+    /// distinct n-grams.
+    package mutating func append(_ scalars: [UInt32]) {
+        let (first, places) = (entryCount, scalars.count - range.lowerBound + 1)
+        guard places > 0 else { return }
+        var capacity = capacity(for: min(places * range.count, Self.firstRoom))
+        for start in stride(from: 0, to: places, by: Self.blockLength) {
+            let hashed = hashOccurrences(
+                scalars, from: start, before: min(start + Self.blockLength, places))
+            makeRoom(for: hashed)
+            if (entryCount - first + hashed) * 2 > capacity {
+                capacity = self.capacity(for: (entryCount - first + hashed) * 2)
+                renewSlots(from: first, mask: capacity - 1)
+            }
+            countOccurrences(hashed, from: first, mask: capacity - 1)
         }
     }
 
-    /// Fills `occurrences` with the n-grams that begin at some places, by place and length.
-    private mutating func hashOccurrences(_ scalars: [UInt32], from first: Int, before end: Int) {
-        occurrences.removeAll(keepingCapacity: true)
-        occurrences.append(contentsOf: repeatElement(0, count: (end - first) * range.count))
-        let written = occurrences.withUnsafeMutableBufferPointer { occurrences in
-            scalars.withUnsafeBufferPointer { scalars in
-                Self.hash(scalars, from: first, before: end, range: range, into: occurrences)
-            }
-        }
-        // At the end of the text the longer n-grams have no room.
-        occurrences.removeLast(occurrences.count - written)
-    }
-
-    /// One pass over the places; at each, one step a length. Returns how many n-grams there are.
-    private static func hash(
-        _ scalars: UnsafeBufferPointer<UInt32>, from first: Int, before end: Int, range: ClosedRange<Int>,
-        into output: UnsafeMutableBufferPointer<UInt64>
-    ) -> Int {
-        var written = 0
-        for start in first..<end {
-            var polynomial: UInt64 = 0x2545_F491_4F6C_DD1D
-            for index in start..<start + range.lowerBound - 1 {
-                polynomial = step(polynomial, scalars[index])
-            }
-            for index in (start + range.lowerBound - 1)..<min(start + range.upperBound, scalars.count) {
-                polynomial = step(polynomial, scalars[index])
-                output[written] = spread(polynomial)
-                written += 1
-            }
-        }
-        return written
-    }
-
-    /// Sees to it that the table has at least twice as many slots as n-grams could come to be in it.
-    private mutating func makeRoom(for distinct: Int) {
-        guard slots.count < distinct * 2 else { return }
+    /// The number of slots for `distinct` n-grams: a power of two, at least twice as many. There are as many slots.
+    private mutating func capacity(for distinct: Int) -> Int {
         var capacity = 1024
         while capacity < distinct * 2 { capacity *= 2 }
-        slots.removeAll(keepingCapacity: true)
-        slots.append(contentsOf: repeatElement(0, count: capacity))
-        let mask = capacity - 1
-        for (number, hash) in hashes.enumerated() {
-            var slot = Int(truncatingIfNeeded: hash) & mask
-            while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(number + 1)
+        if slots.count < capacity {
+            slots.append(contentsOf: repeatElement(0, count: capacity - slots.count))
+        }
+        return capacity
+    }
+
+    /// Sees to it that `more` entries have room.
+    private mutating func makeRoom(for more: Int) {
+        precondition(entryCount + more < Int(UInt32.max), "a chunk's entries are numbered in 32 bits")
+        let missing = entryCount + more - hashes.count
+        guard missing > 0 else { return }
+        let room = max(missing, hashes.count / 2)
+        hashes.append(contentsOf: repeatElement(0, count: room))
+        counts.append(contentsOf: repeatElement(0, count: room))
+    }
+
+    /// Puts the entries from `first` on into slots anew.
+    private mutating func renewSlots(from first: Int, mask: Int) {
+        slots.withUnsafeMutableBufferPointer { slots in
+            slots.update(repeating: 0)
+            for entry in first..<entryCount {
+                var slot = Int(truncatingIfNeeded: hashes[entry]) & mask
+                while slots[slot] != 0 { slot = (slot + 1) & mask }
+                slots[slot] = UInt32(truncatingIfNeeded: entry + 1)
+            }
+        }
+    }
+
+    /// Fills `occurrences` with the n-grams that begin at some places, by place and length, and returns how many there are.
+    private mutating func hashOccurrences(_ scalars: [UInt32], from first: Int, before end: Int) -> Int {
+        occurrences.withUnsafeMutableBufferPointer { output in
+            scalars.withUnsafeBufferPointer { scalars in
+                var written = 0
+                for start in first..<end {
+                    var polynomial: UInt64 = 0x2545_F491_4F6C_DD1D
+                    for index in start..<start + range.lowerBound - 1 {
+                        polynomial = Self.step(polynomial, scalars[index])
+                    }
+                    // At the end of the text the longer n-grams have no room.
+                    let last = min(start + range.upperBound, scalars.count)
+                    for index in (start + range.lowerBound - 1)..<last {
+                        polynomial = Self.step(polynomial, scalars[index])
+                        output[written] = Self.spread(polynomial)
+                        written += 1
+                    }
+                }
+                return written
+            }
         }
     }
 
@@ -100,47 +138,35 @@ package struct NGramCounter {
         return value ^ (value >> 32)
     }
 
-    /// Counts `occurrences`. Each loop body depends on the one before only through the table, so that the processor overlaps
-    /// their cache misses.
-    private mutating func countOccurrences() {
-        let known = hashes.count
-        hashes.append(contentsOf: repeatElement(0, count: occurrences.count))
-        counts.append(contentsOf: repeatElement(0, count: occurrences.count))
-        let distinct = slots.withUnsafeMutableBufferPointer { slots in
-            hashes.withUnsafeMutableBufferPointer { hashes in
-                counts.withUnsafeMutableBufferPointer { counts in
-                    Self.count(occurrences, known: known, slots: slots, hashes: hashes, counts: counts)
+    /// Counts the first `count` of `occurrences` as n-grams of the text whose entries begin at `first`.
+    private mutating func countOccurrences(_ count: Int, from first: Int, mask: Int) {
+        var entries = entryCount
+        let first = UInt32(truncatingIfNeeded: first)
+        occurrences.withUnsafeBufferPointer { occurrences in
+            slots.withUnsafeMutableBufferPointer { slots in
+                hashes.withUnsafeMutableBufferPointer { hashes in
+                    counts.withUnsafeMutableBufferPointer { counts in
+                        for hash in occurrences[..<count] {
+                            // A new n-gram's entry is written whether it is needed or not: there is room, and the test for a
+                            // collision is then the same for known and new ones.
+                            hashes[entries] = hash
+                            counts[entries] = 0
+                            var slot = Int(truncatingIfNeeded: hash) & mask
+                            var number = slots[slot]
+                            var entry = number > first ? Int(number) - 1 : entries
+                            while hashes[entry] != hash {
+                                slot = (slot + 1) & mask
+                                number = slots[slot]
+                                entry = number > first ? Int(number) - 1 : entries
+                            }
+                            counts[entry] &+= 1
+                            slots[slot] = UInt32(truncatingIfNeeded: entry + 1)
+                            entries += entry == entries ? 1 : 0
+                        }
+                    }
                 }
             }
         }
-        hashes.removeLast(hashes.count - distinct)
-        counts.removeLast(counts.count - distinct)
-    }
-
-    private static func count(
-        _ occurrences: [UInt64], known: Int, slots: UnsafeMutableBufferPointer<UInt32>,
-        hashes: UnsafeMutableBufferPointer<UInt64>, counts: UnsafeMutableBufferPointer<UInt32>
-    ) -> Int {
-        let mask = slots.count - 1
-        var distinct = known
-        for hash in occurrences {
-            var slot = Int(truncatingIfNeeded: hash) & mask
-            while true {
-                let number = Int(slots[slot])
-                if number == 0 {
-                    hashes[distinct] = hash
-                    counts[distinct] = 1
-                    distinct += 1
-                    slots[slot] = UInt32(truncatingIfNeeded: distinct)
-                    break
-                }
-                if hashes[number - 1] == hash {
-                    counts[number - 1] &+= 1
-                    break
-                }
-                slot = (slot + 1) & mask
-            }
-        }
-        return distinct
+        entryCount = entries
     }
 }

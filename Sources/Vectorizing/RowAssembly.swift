@@ -28,6 +28,9 @@ struct RowAssembly: Sendable {
 
     /// The working memory of a thread.
     struct Workspace {
+        /// So many terms ahead columns are fetched: the time of a cache miss.
+        private static let lookAhead = 16
+
         private let assembly: RowAssembly
         private var builder: RowBlockBuilder
         private var columns: [UInt32] = []
@@ -83,33 +86,31 @@ struct RowAssembly: Sendable {
             let longCode = assembly.coding.longCode
             columns.withUnsafeMutableBufferPointer { columns in
                 codes.withUnsafeMutableBufferPointer { codes in
-                    assembly.columns.columns.withUnsafeBufferPointer { columnOfTerm in
-                        assembly.columns.offsets.withUnsafeBufferPointer { offsets in
-                            for place in terms.indices {
-                                let term = Int(terms[place])
-                                let column = columnOfTerm[offsets[term & 0xFF] + term >> 8]
-                                var count = UInt32(counts[place])
-                                if count == UInt32(NGramChunk.longCount), nextLong < long.endIndex,
-                                    Int(long[nextLong].place) == first + place
-                                {
-                                    count = long[nextLong].count
-                                    nextLong += 1
-                                }
-                                if column == TermColumns.none {
-                                    let weight = assembly.weights.termFrequency(count)
-                                    squares += weight * weight
-                                    continue
-                                }
-                                columns[kept] = column
-                                codes[kept] = UInt8(truncatingIfNeeded: min(count - 1, longCode))
-                                if count > longCode {
-                                    longWeights.append(
-                                        LongWeight(
-                                            place: UInt32(kept), weight: assembly.weights.termFrequency(count)
-                                        ))
-                                }
-                                kept += 1
+                    assembly.columns.withLookup { columnOfTerm in
+                        for place in terms.indices {
+                            if place + Self.lookAhead < terms.count {
+                                columnOfTerm.prefetch(terms[place + Self.lookAhead])
                             }
+                            let column = columnOfTerm[terms[place]]
+                            var count = UInt32(counts[place])
+                            if count == UInt32(NGramChunk.longCount), nextLong < long.endIndex,
+                                Int(long[nextLong].place) == first + place
+                            {
+                                count = long[nextLong].count
+                                nextLong += 1
+                            }
+                            if column == TermColumns.none {
+                                let weight = assembly.weights.termFrequency(count)
+                                squares += weight * weight
+                                continue
+                            }
+                            columns[kept] = column
+                            codes[kept] = UInt8(truncatingIfNeeded: min(count - 1, longCode))
+                            if count > longCode {
+                                let weight = assembly.weights.termFrequency(count)
+                                longWeights.append(LongWeight(place: UInt32(kept), weight: weight))
+                            }
+                            kept += 1
                         }
                     }
                 }

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// Which terms have a column, and which one.
 ///
 /// A term of one distinct text only counts in its row's norm. The others get their columns by rising document frequency,
@@ -14,9 +16,9 @@ struct TermColumns: Sendable {
     let termCount: Int
 
     /// Where each shard's terms begin in `columns`.
-    let offsets: [Int]
+    private let offsets: [Int]
     /// Per term its column, or `none`.
-    let columns: [UInt32]
+    private let columns: [UInt32]
 
     init(of shards: [[TermUsage]]) {
         offsets = shards.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
@@ -42,5 +44,32 @@ struct TermColumns: Sendable {
             (documentFrequencies[column], rowCounts[column]) = (usage.texts, usage.rows)
         }
         (self.documentFrequencies, self.rowCounts, self.columns) = (documentFrequencies, rowCounts, columns)
+    }
+
+    /// The columns by term, for a loop over terms of these shards.
+    struct Lookup {
+        fileprivate let columns: UnsafeBufferPointer<UInt32>
+        fileprivate let offsets: UnsafeBufferPointer<Int>
+
+        /// The column of `term`, or `none`.
+        @inline(__always)
+        subscript(term: UInt32) -> UInt32 { columns[place(of: term)] }
+
+        /// Fetches the column of a term that is asked for soon.
+        @inline(__always)
+        func prefetch(_ term: UInt32) {
+            CPrefetch.prefetch(columns.baseAddress.unsafelyUnwrapped + place(of: term))
+        }
+
+        @inline(__always)
+        private func place(of term: UInt32) -> Int { offsets[Int(term & 0xFF)] + Int(term >> 8) }
+    }
+
+    /// Calls `body` with the columns by term.
+    @inline(__always)
+    func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
+        columns.withUnsafeBufferPointer { columns in
+            offsets.withUnsafeBufferPointer { body(Lookup(columns: columns, offsets: $0)) }
+        }
     }
 }

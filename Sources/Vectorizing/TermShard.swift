@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// The n-grams whose hashes begin with one byte: each with its number in the shard and the texts that hold it.
 ///
 /// N-grams are told apart by their whole 64-bit hash: V distinct ones have a pair that shares it with a probability below
@@ -9,11 +11,15 @@
 /// Not for two threads at once.
 final class TermShard: @unchecked Sendable {
     private struct Slot {
+        /// What the shard leaves open of it.
         var hash: UInt64 = 0
         var number: UInt32 = 0
         /// How many distinct texts hold the n-gram; 0 = an empty slot.
         var rows: UInt32 = 0
     }
+
+    /// So many entries ahead slots are fetched: the time of a cache miss.
+    private static let lookAhead = 16
 
     private var slots = [Slot](repeating: Slot(), count: 1024)
     /// Per number, in how many further texts the n-gram stands: copies of distinct ones.
@@ -26,16 +32,20 @@ final class TermShard: @unchecked Sendable {
     /// - Parameter copies: how many texts each distinct text stands for.
     func number(shard: Int, of chunks: [NGramChunk], copies textCopies: [UInt32]) {
         for chunk in chunks {
-            chunk.withEntries(ofShard: shard) { hashes, texts in
-                makeRoom(for: hashes.count)
+            chunk.withEntries(ofShard: shard) { entries in
+                makeRoom(for: entries.count)
                 count = slots.withUnsafeMutableBufferPointer { slots in
                     copies.withUnsafeMutableBufferPointer { copies in
                         let first = chunk.range.lowerBound
                         var numbering = Numbering(slots: slots, copies: copies, count: count)
-                        for place in hashes.indices {
-                            let extra = textCopies[first + Int(texts[place])] - 1
-                            let number = numbering.number(of: hashes[place], extra: extra)
-                            hashes[place] = UInt64(number << 8 | UInt32(truncatingIfNeeded: shard))
+                        for place in entries.indices {
+                            if place + Self.lookAhead < entries.count {
+                                numbering.prefetch(entries[place + Self.lookAhead] >> 8)
+                            }
+                            let (hash, text) = (entries[place] >> 8, entries[place] & 0xFF)
+                            let number = numbering.number(of: hash, extra: textCopies[first + Int(text)] - 1)
+                            let term = UInt64(number) << 8 | UInt64(shard)
+                            entries[place] = term << 8 | text
                         }
                         return numbering.count
                     }
@@ -51,21 +61,24 @@ final class TermShard: @unchecked Sendable {
         let copies: UnsafeMutableBufferPointer<UInt32>
         var count: Int
 
-        /// The number of an n-gram, which one more text holds and `extra` copies of it.
+        /// Fetches the slot where the n-gram is likely to stand.
+        @inline(__always)
+        func prefetch(_ hash: UInt64) {
+            let place = Int(truncatingIfNeeded: hash >> 16) & (slots.count - 1)
+            CPrefetch.prefetch(slots.baseAddress.unsafelyUnwrapped + place)
+        }
+
+        /// The number of an n-gram, which one more text holds and `extra` copies of it. Known and new ones take the same way,
+        /// for no processor could foresee which it is.
         @inline(__always)
         mutating func number(of hash: UInt64, extra: UInt32) -> UInt32 {
             let mask = slots.count - 1
-            // The upper byte is the shard's; the bits after it are as good as any.
             var place = Int(truncatingIfNeeded: hash >> 16) & mask
             while slots[place].rows != 0, slots[place].hash != hash { place = (place + 1) & mask }
-            if slots[place].rows == 0 {
-                slots[place].hash = hash
-                precondition(count < 1 << 24, "four billion n-grams are numbered in 32 bits")
-                slots[place].number = UInt32(truncatingIfNeeded: count)
-                count += 1
-            }
-            slots[place].rows &+= 1
-            let number = slots[place].number
+            let isNew = slots[place].rows == 0
+            let number = isNew ? UInt32(truncatingIfNeeded: count) : slots[place].number
+            slots[place] = Slot(hash: hash, number: number, rows: slots[place].rows &+ 1)
+            count += isNew ? 1 : 0
             if extra > 0 { copies[Int(number)] &+= extra }
             return number
         }
@@ -73,6 +86,7 @@ final class TermShard: @unchecked Sendable {
 
     /// Sees to it that `entries` more n-grams find room, and a quarter of the slots stays empty.
     private func makeRoom(for entries: Int) {
+        precondition(count + entries < 1 << 24, "four billion n-grams are numbered in 32 bits")
         copies.append(contentsOf: repeatElement(0, count: entries))
         while (count + entries) * 4 > slots.count * 3 { grow() }
     }

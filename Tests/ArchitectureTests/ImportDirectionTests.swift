@@ -11,7 +11,7 @@ struct ImportDirectionTests {
         "Reading": ["CZlib", "CZstd"],
         "Splitting": ["Reading", "CCMarkGFM", "Yams"],
         "Matrices": ["COpenBLAS"],
-        "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash"],
+        "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash", "CPrefetch"],
         "SimilarityJoin": ["Matrices", "Scheduling"],
         "Discriminating": ["Vectorizing"],
         "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],

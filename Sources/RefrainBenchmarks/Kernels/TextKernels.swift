@@ -65,8 +65,9 @@ struct TextKernels {
             workers.map(texts.count, scratch: (ScalarBuffer(), NGramCounter(ngramRange: lengths))) {
                 memory, index in
                 memory.0.fill(texts[index], normalization: normalization)
-                memory.1.count(memory.0.scalars)
-                return memory.1.hashes.count
+                memory.1.removeAll()
+                memory.1.append(memory.0.scalars)
+                return memory.1.entryCount
             }.reduce(0, +)
         } figures: { distinct, seconds in
             [
