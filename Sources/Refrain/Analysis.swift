@@ -23,6 +23,9 @@ public struct Analysis: Sendable {
     /// The pairs that would reach the threshold but for the tokens that they differ by: one for each two different texts, in
     /// the order of `pairs`.
     public let demotedPairs: SimilarPairs
+    /// The sections that stand in others without being a pair with them, by section; one for each two different texts. None
+    /// where the settings want none.
+    public let containedSections: [ContainedPair]
     /// The clusters, by their first section.
     public let clusters: [Cluster]
     /// Each cluster's identity: the fingerprint of its members' fingerprints.

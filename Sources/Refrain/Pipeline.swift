@@ -111,6 +111,7 @@ public struct Pipeline: Sendable {
         let scoring = PairScoring(settings: settings, lengths: vectorized.rowLengths, workers: workers)
         let scored = scoring.scored(joined.pairs, sections: sections, groups: groups)
         let pairs = SimilarPairs(scored.pairs, groups: groups) { matrix.isEmpty(row: $0) }
+        let contained = containedSections(in: matrix, groups: groups, except: scored.pairs)
         willStart(.cluster)
         let clusters = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
             .clusters(
@@ -121,9 +122,25 @@ public struct Pipeline: Sendable {
             sections: sections,
             fingerprints: fingerprints, pairs: pairs,
             demotedPairs: SimilarPairs(scored.guarded, groups: groups, isEmpty: { _ in true }).ofFirstItems,
-            clusters: clusters,
+            containedSections: contained, clusters: clusters,
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
             joinPlan: joined.plan, joinStatistics: joined.statistics,
             vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)
+    }
+
+    /// The sections that stand in others, where the settings want them: pairs of rows that are no similar pair, each by its
+    /// first section.
+    private func containedSections(
+        in matrix: TermMatrix, groups: RowGroups, except pairs: [SimilarPair]
+    ) -> [ContainedPair] {
+        guard let containment = settings.containment else { return [] }
+        let similar = Set(pairs.map { [$0.a, $0.b] })
+        return ContainmentJoin(containment: containment, workers: workers).pairs(in: matrix)
+            .filter { !similar.contains([min($0.part, $0.whole), max($0.part, $0.whole)]) }
+            .map {
+                ContainedPair(
+                    part: groups.itemsOfRow[$0.part][0], whole: groups.itemsOfRow[$0.whole][0],
+                    containment: $0.containment)
+            }
     }
 }

@@ -4,6 +4,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case threshold
     /// How similarity becomes the probability that two sections say the same.
     case calibration
+    /// The lowest containment of a section in another that is listed.
+    case containment
     /// How groups of sections are compared when clusters form.
     case linkage
     /// Whose definition of similarity counts where nothing else is set.
@@ -82,7 +84,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// What a value must be.
     public var domain: SettingDomain {
         switch self {
-        case .threshold, .themeThreshold: .ratio
+        case .threshold, .themeThreshold, .containment: .ratio
         case .canonical: .oneOf(["medoid", "longest", "most-points", "first", "newest"])
         case .sources: .oneOf(["inline", "footnotes", "none"])
         case .variants: .oneOf(["all", "flagged", "none"])
@@ -133,7 +135,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .canonical: ["medoid"]
         case .sources: ["inline"]
         case .variants: ["all"]
-        case .calibration, .include, .exclude, .prefer, .themeThreshold, .decisions, .merged, .threads,
+        case .calibration, .containment, .include, .exclude, .prefer, .themeThreshold, .decisions, .merged,
+            .threads,
             .format, .output:
             []
         }

@@ -16,6 +16,8 @@ public struct Settings: Sendable, Equatable {
     public let headingWeight: Int
     /// Whether code blocks are compared.
     public let includesCode: Bool
+    /// The lowest containment of a section in another that is listed; nil lists none.
+    public let containment: Double?
     /// How similarity becomes probability in reports; nil where nothing was calibrated.
     public let calibration: Calibration?
     /// Whose definition of similarity the settings start from.
@@ -68,7 +70,8 @@ public struct Settings: Sendable, Equatable {
         headingWeight = try values.integer(.headingWeight)
         includesCode = try values.flag(.code)
         weights = try values.word(.weights)
-        calibration = typed[.calibration].values.isEmpty ? nil : try values.calibration(.calibration)
+        containment = typed[.containment].origin == .standard ? nil : try values.number(.containment)
+        calibration = typed[.calibration].origin == .standard ? nil : try values.calibration(.calibration)
         balancesLengths = try values.flag(.lengthBalance)
         guardsTokens = try values.flag(.guard)
         splitting = SplittingSettings(

@@ -31,6 +31,12 @@ struct SimilarityOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Also list sections that stand in longer ones: at least this share of their weight, above 0 and at most 1.",
+            valueName: "number"))
+    var containment: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Shows how likely pairs say the same: intercept and slope, as refrain calibrate writes them.",
             valueName: "numbers"))
     var calibration: String?
@@ -89,6 +95,7 @@ struct SimilarityOptions: ParsableArguments {
     /// Puts what was typed into `settings`.
     func add(to settings: inout TypedSettings) {
         settings.type(.threshold, threshold)
+        settings.type(.containment, containment)
         settings.type(.calibration, calibration)
         settings.type(.linkage, linkage)
         settings.type(.weights, weights)

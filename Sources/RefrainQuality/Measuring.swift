@@ -33,10 +33,12 @@ struct Measuring {
         ).curves()
         let beyond = try BeyondTable(
             beyond, variation: variation, threshold: threshold, threads: threads)
+        let pasted = try PastedRun(pairs: fixtures, variation: variation, threads: threads).points()
         let study = isStudy ? try self.study(on: sets) : []
         return QualityReport(
             heading: heading, threshold: threshold, draws: draws, seed: seed, results: results,
-            robustness: RobustnessPage(curves: curves, threshold: threshold), beyond: beyond, study: study)
+            robustness: RobustnessPage(curves: curves, threshold: threshold),
+            pasted: PastedTable(points: pasted), beyond: beyond, study: study)
     }
 
     /// What is measured on one set.

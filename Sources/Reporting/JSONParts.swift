@@ -30,7 +30,9 @@ enum JSONParts {
     ) throws(SettingsError) -> JSONValue {
         switch key.domain {
         case .globs: return .array(typed.map(JSONValue.string))
-        case .ratio: return typed.isEmpty ? .string("auto") : .decimal(try values.number(key))
+        case .ratio:
+            return typed.isEmpty
+                ? .string(key == .containment ? "none" : "auto") : .decimal(try values.number(key))
         case .integer: return .integer(try values.integer(key))
         case .byteCount: return .integer(try values.byteCount(key))
         case .flag: return .boolean(try values.flag(key))

@@ -16,6 +16,7 @@ struct QualityReport {
     let seed: UInt64
     let results: [SetResult]
     let robustness: RobustnessPage
+    let pasted: PastedTable
     let beyond: BeyondTable
     let study: [StudyRow]
 
@@ -33,7 +34,7 @@ struct QualityReport {
     /// The page.
     var page: String {
         let parts =
-            [opening, accuracy, clusters, kinds, reliability, robustness.text, beyond.text]
+            [opening, accuracy, clusters, kinds, reliability, robustness.text, pasted.text, beyond.text]
             + results.map { FaultList(result: $0).text }
             + [StudyTable(rows: study).text, method]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"

@@ -49,7 +49,7 @@ struct RobustnessRun {
     }
 
     /// The sections of a language, one of each heading.
-    private func sections(_ language: String) -> [FixturePairs.Side] {
+    static func sections(of pairs: [FixturePairs.Pair], _ language: String) -> [FixturePairs.Side] {
         var seen: Set<String> = []
         return pairs.filter {
             $0.language == language && ["near-duplicate", "same-subject"].contains($0.kind)
@@ -81,7 +81,7 @@ struct RobustnessRun {
     }
 
     private func set(_ language: String, _ edit: Edit, _ share: Double, round: Int) -> LabelledSet {
-        let sections = sections(language)
+        let sections = Self.sections(of: pairs, language)
         let texts = sections.map(\.text)
         var random = SeededGenerator(seed: seed &+ UInt64(round))
         let copies = sections.map { section in

@@ -30,6 +30,12 @@ struct FindJSON {
                     .value(.array(selection == .none ? [] : analysis.demotedPairs.map(demoted)))
                 ),
                 (
+                    "contained",
+                    .list(count: analysis.containedSections.count) {
+                        contained(analysis.containedSections[$0])
+                    }
+                ),
+                (
                     "clusters", .list(count: analysis.clusters.count) { cluster($0) }
                 ),
                 ("statistics", .value(statistics(listedCount: listedCount))),
@@ -46,6 +52,13 @@ struct FindJSON {
                 calibration: analysis.settings.calibration
             ).write(pairs.stars, to: &buffer)
         }
+    }
+
+    private func contained(_ pair: ContainedPair) -> JSONValue {
+        .object([
+            ("section", .integer(pair.part)), ("in", .integer(pair.whole)),
+            ("containment", .decimal(pair.containment)),
+        ])
     }
 
     private func demoted(_ pair: SimilarPair) -> JSONValue {

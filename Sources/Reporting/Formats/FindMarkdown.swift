@@ -18,6 +18,17 @@ struct FindMarkdown {
         }
         try writePairsApart(to: &buffer)
         try writeDemotedPairs(to: &buffer)
+        try writeContainedSections(to: &buffer)
+    }
+
+    private func writeContainedSections(to buffer: inout ReportBuffer) throws(ReportError) {
+        guard !analysis.containedSections.isEmpty else { return }
+        try buffer.append("\n## Sections that stand in others\n\n")
+        try buffer.append("| containment | section | in |\n| --- | --- | --- |\n")
+        for pair in analysis.containedSections {
+            let places = [pair.part, pair.whole].map { MarkdownText.escaped(analysis.place(of: $0)) }
+            try buffer.append(Self.row([SixDecimals.shortText(pair.containment)] + places))
+        }
     }
 
     private func writeDemotedPairs(to buffer: inout ReportBuffer) throws(ReportError) {

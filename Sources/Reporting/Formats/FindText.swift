@@ -21,6 +21,18 @@ struct FindText {
         }
         try writePairsApart(to: &buffer)
         try writeDemotedPairs(to: &buffer)
+        try writeContainedSections(to: &buffer)
+    }
+
+    private func writeContainedSections(to buffer: inout ReportBuffer) throws(ReportError) {
+        guard !analysis.containedSections.isEmpty else { return }
+        let count = Wording.count(analysis.containedSections.count, "section stands", "sections stand")
+        try buffer.append("\n\(count) in another\n")
+        for pair in analysis.containedSections {
+            let score = SixDecimals.shortText(pair.containment)
+            let (part, whole) = (analysis.place(of: pair.part), analysis.place(of: pair.whole))
+            try buffer.append("       \(score)  \(part)  in  \(whole)\n")
+        }
     }
 
     private func writeDemotedPairs(to buffer: inout ReportBuffer) throws(ReportError) {
