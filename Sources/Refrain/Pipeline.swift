@@ -134,9 +134,10 @@ public struct Pipeline: Sendable {
         in matrix: TermMatrix, groups: RowGroups, except pairs: [SimilarPair]
     ) -> [ContainedPair] {
         guard let containment = settings.containment else { return [] }
-        let similar = Set(pairs.map { [$0.a, $0.b] })
+        // Two row indexes below 2³² as one number.
+        let similar = Set(pairs.map { $0.a << 32 | $0.b })
         return ContainmentJoin(containment: containment, workers: workers).pairs(in: matrix)
-            .filter { !similar.contains([min($0.part, $0.whole), max($0.part, $0.whole)]) }
+            .filter { !similar.contains(min($0.part, $0.whole) << 32 | max($0.part, $0.whole)) }
             .map {
                 ContainedPair(
                     part: groups.itemsOfRow[$0.part][0], whole: groups.itemsOfRow[$0.whole][0],
