@@ -156,7 +156,7 @@ let package = Package(
         tests(
             of: "RefrainBenchmarks",
             [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-        tests(of: "RefrainQuality", ["Reading"]),
+        tests(of: "RefrainQuality", ["Refrain", "Reading", "SimilarityJoin"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
