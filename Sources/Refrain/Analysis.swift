@@ -26,6 +26,8 @@ public struct Analysis: Sendable {
     /// The sections that stand in others without being a pair with them, by section; one for each two different texts. None
     /// where the settings want none.
     public let containedSections: [ContainedPair]
+    /// The lines that many sections share, the most frequent first. None where the settings want none.
+    public let boilerplate: [BoilerplateLine]
     /// The clusters, by their first section.
     public let clusters: [Cluster]
     /// Each cluster's identity: the fingerprint of its members' fingerprints.

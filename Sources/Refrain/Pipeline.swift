@@ -122,7 +122,10 @@ public struct Pipeline: Sendable {
             sections: sections,
             fingerprints: fingerprints, pairs: pairs,
             demotedPairs: SimilarPairs(scored.guarded, groups: groups, isEmpty: { _ in true }).ofFirstItems,
-            containedSections: contained, clusters: clusters,
+            containedSections: contained,
+            boilerplate: settings.boilerplate.map {
+                BoilerplateLine.lines(of: sections, fingerprints: fingerprints, share: $0)
+            } ?? [], clusters: clusters,
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
             joinPlan: joined.plan, joinStatistics: joined.statistics,
             vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)

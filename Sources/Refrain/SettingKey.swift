@@ -6,6 +6,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case calibration
     /// The lowest containment of a section in another that is listed.
     case containment
+    /// The lowest share of the sections that makes a line boilerplate, which is listed.
+    case boilerplate
     /// How groups of sections are compared when clusters form.
     case linkage
     /// Whose definition of similarity counts where nothing else is set.
@@ -84,7 +86,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// What a value must be.
     public var domain: SettingDomain {
         switch self {
-        case .threshold, .themeThreshold, .containment: .ratio
+        case .threshold, .themeThreshold, .containment, .boilerplate: .ratio
         case .canonical: .oneOf(["medoid", "longest", "most-points", "first", "newest"])
         case .sources: .oneOf(["inline", "footnotes", "none"])
         case .variants: .oneOf(["all", "flagged", "none"])
@@ -135,7 +137,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .canonical: ["medoid"]
         case .sources: ["inline"]
         case .variants: ["all"]
-        case .calibration, .containment, .include, .exclude, .prefer, .themeThreshold, .decisions, .merged,
+        case .calibration, .containment, .boilerplate, .include, .exclude, .prefer, .themeThreshold,
+            .decisions, .merged,
             .threads,
             .format, .output:
             []

@@ -18,6 +18,8 @@ public struct Settings: Sendable, Equatable {
     public let includesCode: Bool
     /// The lowest containment of a section in another that is listed; nil lists none.
     public let containment: Double?
+    /// The lowest share of the sections that makes a line boilerplate, which is listed; nil lists none.
+    public let boilerplate: Double?
     /// How similarity becomes probability in reports; nil where nothing was calibrated.
     public let calibration: Calibration?
     /// Whose definition of similarity the settings start from.
@@ -70,6 +72,7 @@ public struct Settings: Sendable, Equatable {
         headingWeight = try values.integer(.headingWeight)
         includesCode = try values.flag(.code)
         weights = try values.word(.weights)
+        boilerplate = typed[.boilerplate].origin == .standard ? nil : try values.number(.boilerplate)
         containment = typed[.containment].origin == .standard ? nil : try values.number(.containment)
         calibration = typed[.calibration].origin == .standard ? nil : try values.calibration(.calibration)
         balancesLengths = try values.flag(.lengthBalance)

@@ -37,6 +37,12 @@ struct SimilarityOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Also list the lines that stand in at least this share of the sections, above 0 and at most 1.",
+            valueName: "number"))
+    var boilerplate: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Shows how likely pairs say the same: intercept and slope, as refrain calibrate writes them.",
             valueName: "numbers"))
     var calibration: String?
@@ -96,6 +102,7 @@ struct SimilarityOptions: ParsableArguments {
     func add(to settings: inout TypedSettings) {
         settings.type(.threshold, threshold)
         settings.type(.containment, containment)
+        settings.type(.boilerplate, boilerplate)
         settings.type(.calibration, calibration)
         settings.type(.linkage, linkage)
         settings.type(.weights, weights)

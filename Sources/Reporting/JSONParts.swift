@@ -32,7 +32,8 @@ enum JSONParts {
         case .globs: return .array(typed.map(JSONValue.string))
         case .ratio:
             return typed.isEmpty
-                ? .string(key == .containment ? "none" : "auto") : .decimal(try values.number(key))
+                ? .string([.containment, .boilerplate].contains(key) ? "none" : "auto")
+                : .decimal(try values.number(key))
         case .integer: return .integer(try values.integer(key))
         case .byteCount: return .integer(try values.byteCount(key))
         case .flag: return .boolean(try values.flag(key))

@@ -36,6 +36,15 @@ struct FindJSON {
                     }
                 ),
                 (
+                    "boilerplate",
+                    .list(count: analysis.boilerplate.count) { index in
+                        let line = analysis.boilerplate[index]
+                        return .object([
+                            ("text", .string(line.text)), ("sectionCount", .integer(line.sectionCount)),
+                        ])
+                    }
+                ),
+                (
                     "clusters", .list(count: analysis.clusters.count) { cluster($0) }
                 ),
                 ("statistics", .value(statistics(listedCount: listedCount))),

@@ -19,6 +19,16 @@ struct FindMarkdown {
         try writePairsApart(to: &buffer)
         try writeDemotedPairs(to: &buffer)
         try writeContainedSections(to: &buffer)
+        try writeBoilerplate(to: &buffer)
+    }
+
+    private func writeBoilerplate(to buffer: inout ReportBuffer) throws(ReportError) {
+        guard !analysis.boilerplate.isEmpty else { return }
+        try buffer.append("\n## Boilerplate\n\n| sections | line |\n| --- | --- |\n")
+        for line in analysis.boilerplate {
+            let text = MarkdownText.escaped(ControlCharacters.escaped(line.text))
+            try buffer.append(Self.row(["\(line.sectionCount)", text]))
+        }
     }
 
     private func writeContainedSections(to buffer: inout ReportBuffer) throws(ReportError) {

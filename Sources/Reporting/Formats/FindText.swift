@@ -22,6 +22,17 @@ struct FindText {
         try writePairsApart(to: &buffer)
         try writeDemotedPairs(to: &buffer)
         try writeContainedSections(to: &buffer)
+        try writeBoilerplate(to: &buffer)
+    }
+
+    private func writeBoilerplate(to buffer: inout ReportBuffer) throws(ReportError) {
+        guard !analysis.boilerplate.isEmpty else { return }
+        let count = Wording.count(analysis.boilerplate.count, "line is", "lines are")
+        try buffer.append("\n\(count) boilerplate\n")
+        for line in analysis.boilerplate {
+            let text = WideText(ControlCharacters.escaped(line.text), shortenedTo: Self.widestHeading).text
+            try buffer.append("       in \(Wording.count(line.sectionCount, "section"))  \(text)\n")
+        }
     }
 
     private func writeContainedSections(to buffer: inout ReportBuffer) throws(ReportError) {
