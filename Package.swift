@@ -26,7 +26,8 @@ let package = Package(
         .library(
             name: "Refrain",
             targets: [
-                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering", "Deciding",
+                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Discriminating",
+                "Clustering", "Deciding",
                 "Outlining", "Linting", "Reporting", "Spilling",
             ]),
     ],
@@ -72,6 +73,8 @@ let package = Package(
         stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash", "CPrefetch"]),
         // JOIN       CSR matrix → [SimilarPair]
         stage("SimilarityJoin", ["Matrices", "Scheduling"]),
+        // SCORE      two sections → what they lose for the tokens that make them differ
+        stage("Discriminating", ["Vectorizing"]),
         // CLUSTER    [SimilarPair] → [Cluster]
         stage("Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
         // DECIDE     [Cluster] + what an editor has decided → [Cluster]
@@ -85,8 +88,8 @@ let package = Package(
         stage(
             "Refrain",
             [
-                "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin", "Clustering",
-                "Deciding", "Outlining",
+                "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin", "Discriminating",
+                "Clustering", "Deciding", "Outlining",
                 "Scheduling", "Spilling", .product(name: "Yams", package: "Yams"),
             ]),
         // LINT       Analysis → [Finding]
@@ -97,7 +100,7 @@ let package = Package(
             "Reporting",
             [
                 "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
-                "Deciding", "Outlining",
+                "Deciding", "Discriminating", "Outlining",
             ]),
 
         // The program: options, exit status, messages.
@@ -120,6 +123,16 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Measures what is found against labelled sets; writes Reports/Quality. Built by `make quality` only.
+        .executableTarget(
+            name: "RefrainQuality",
+            dependencies: [
+                "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Discriminating",
+                "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
         .target(
             name: "TestSupport", dependencies: ["Matrices"], path: "Tests/TestSupport",
             swiftSettings: settings),
@@ -130,6 +143,7 @@ let package = Package(
         tests(of: "Matrices"),
         tests(of: "Vectorizing", ["Matrices", "Scheduling", "Spilling"]),
         tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
+        tests(of: "Discriminating", ["Vectorizing"]),
         tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
         tests(of: "Deciding", ["Reading", "Splitting", "Clustering"]),
         tests(of: "Outlining", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
@@ -147,6 +161,7 @@ let package = Package(
         tests(
             of: "RefrainBenchmarks",
             [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        tests(of: "RefrainQuality", ["Refrain", "Reading", "SimilarityJoin"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -121,19 +121,28 @@ public struct Pipeline: Sendable {
         let matrix = vectorized.matrix
         let joined = ExactJoin(settings: settings.join, workers: workers).planned(matrix)
         let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
-        let pairs = SimilarPairs(joined.pairs, groups: groups) { matrix.isEmpty(row: $0) }
+        let scoring = PairScoring(settings: settings, lengths: vectorized.rowLengths, workers: workers)
+        let scored = scoring.scored(joined.pairs, sections: sections, groups: groups)
+        let pairs = SimilarPairs(scored.pairs, groups: groups) { matrix.isEmpty(row: $0) }
+        let contained = containedSections(in: matrix, groups: groups, except: scored.pairs)
         willStart(.cluster)
         let clusterer = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
-        let found = clusterer.clusters(of: joined.pairs, in: matrix, groups: groups)
+        let found = clusterer.clusters(
+            of: scored.pairs, demoted: scored.demoted, balance: scoring.balance, in: matrix, groups: groups)
         let decided = try decided(
             found, sections: sections, documents: documents, fingerprints: fingerprints,
             measure: DecidedClusters.Measure(
-                clusterer: clusterer, pairs: joined.pairs, matrix: matrix, groups: groups))
+                clusterer: clusterer, pairs: scored.pairs + scored.demoted, matrix: matrix, groups: groups))
         let clusters = decided.clusters
         return Analysis(
             settings: settings, documents: documents, skipped: input.skipped + split.skipped,
             sections: sections,
-            fingerprints: fingerprints, pairs: pairs, clusters: clusters,
+            fingerprints: fingerprints, pairs: pairs,
+            demotedPairs: SimilarPairs(scored.guarded, groups: groups, isEmpty: { _ in true }).ofFirstItems,
+            containedSections: contained,
+            boilerplate: settings.boilerplate.map {
+                BoilerplateLine.lines(of: sections, fingerprints: fingerprints, share: $0)
+            } ?? [], clusters: clusters,
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
             decisions: decided.decisions, joinPlan: joined.plan, joinStatistics: joined.statistics,
             vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)
@@ -161,5 +170,22 @@ public struct Pipeline: Sendable {
         } catch {
             throw .decisions(error)
         }
+    }
+
+    /// The sections that stand in others, where the settings want them: pairs of rows that are no similar pair, each by its
+    /// first section.
+    private func containedSections(
+        in matrix: TermMatrix, groups: RowGroups, except pairs: [SimilarPair]
+    ) -> [ContainedPair] {
+        guard let containment = settings.containment else { return [] }
+        // Two row indexes below 2³² as one number.
+        let similar = Set(pairs.map { $0.a << 32 | $0.b })
+        return ContainmentJoin(containment: containment, workers: workers).pairs(in: matrix)
+            .filter { !similar.contains(min($0.part, $0.whole) << 32 | max($0.part, $0.whole)) }
+            .map {
+                ContainedPair(
+                    part: groups.itemsOfRow[$0.part][0], whole: groups.itemsOfRow[$0.whole][0],
+                    containment: $0.containment)
+            }
     }
 }

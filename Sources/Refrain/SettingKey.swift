@@ -2,8 +2,20 @@
 public enum SettingKey: String, CaseIterable, Sendable {
     /// The lowest cosine that makes two sections a pair.
     case threshold
+    /// How similarity becomes the probability that two sections say the same.
+    case calibration
+    /// The lowest containment of a section in another that is listed.
+    case containment
+    /// The lowest share of the sections that makes a line boilerplate, which is listed.
+    case boilerplate
     /// How groups of sections are compared when clusters form.
     case linkage
+    /// Whose definition of similarity counts where nothing else is set.
+    case weights
+    /// Whether sections of different lengths are less similar.
+    case lengthBalance = "length-balance"
+    /// Whether sections are less similar that differ in what they are about.
+    case `guard`
     /// The lengths of the n-grams.
     case ngrams
     /// How counts become term frequencies.
@@ -74,11 +86,13 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// What a value must be.
     public var domain: SettingDomain {
         switch self {
-        case .threshold, .themeThreshold: .ratio
+        case .threshold, .themeThreshold, .containment, .boilerplate: .ratio
         case .canonical: .oneOf(["medoid", "longest", "most-points", "first", "newest"])
         case .sources: .oneOf(["inline", "footnotes", "none"])
         case .variants: .oneOf(["all", "flagged", "none"])
+        case .calibration: .calibration
         case .linkage: .oneOf(["average", "single", "complete"])
+        case .weights: .oneOf(WeightsDefinition.allCases.map(\.rawValue))
         case .ngrams: .range(1...16)
         case .termFrequency: .oneOf(["sublinear", "binary", "raw"])
         case .normalization: .oneOf(["unicode", "none"])
@@ -88,7 +102,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .headingWeight: .integer(0...10)
         case .splitLevel: .integer(1...6)
         case .include, .exclude, .prefer: .globs
-        case .idf, .code, .hidden, .vendored, .gitignore, .strict, .quiet, .verbose: .flag
+        case .lengthBalance, .guard, .idf, .code, .hidden, .vendored, .gitignore, .strict, .quiet, .verbose:
+            .flag
         case .maxFileSize: .byteCount
         case .memoryBudget: .memory
         case .threads: .integer(1...1024)
@@ -98,17 +113,19 @@ public enum SettingKey: String, CaseIterable, Sendable {
         }
     }
 
-    /// The value in force where nothing sets another, as it would be typed; empty where there is none.
+    /// The value in force where nothing sets another, as it would be typed; empty where there is none. Some depend on other
+    /// settings: see `TypedSettings`.
     public var defaultValues: [String] {
         switch self {
-        case .threshold: ["0.7"]
+        case .threshold: ["0.6"]
         case .linkage: ["average"]
-        case .ngrams: ["2-5"]
-        case .termFrequency: ["sublinear"]
+        case .ngrams: ["3-5"]
+        case .termFrequency: ["binary"]
         case .normalization: ["unicode"]
         case .headingWeight: ["1"]
         case .splitLevel: ["6"]
-        case .idf, .code, .gitignore: ["true"]
+        case .weights: ["refrain"]
+        case .lengthBalance, .guard, .idf, .code, .gitignore: ["true"]
         case .hidden, .vendored, .strict, .quiet, .verbose: ["false"]
         case .maxFileSize: ["64MB"]
         case .join, .inputFormat: ["auto"]
@@ -120,7 +137,11 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .canonical: ["medoid"]
         case .sources: ["inline"]
         case .variants: ["all"]
-        case .include, .exclude, .prefer, .themeThreshold, .decisions, .merged, .threads, .format, .output: []
+        case .calibration, .containment, .boilerplate, .include, .exclude, .prefer, .themeThreshold,
+            .decisions, .merged,
+            .threads,
+            .format, .output:
+            []
         }
     }
 
@@ -142,7 +163,9 @@ public enum SettingKey: String, CaseIterable, Sendable {
     public var affectsResult: Bool {
         switch self {
         case .themeThreshold, .sources, .variants, .decisions, .merged: false
-        case .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet, .verbose: false
+        case .calibration, .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet,
+            .verbose:
+            false
         default: true
         }
     }
@@ -168,6 +191,8 @@ public enum SettingDomain: Sendable, Equatable {
     case globs
     /// The name of a field: any text that is not empty.
     case name
+    /// Two numbers, intercept and slope.
+    case calibration
     /// The path of a file: any text that is not empty.
     case path
 }

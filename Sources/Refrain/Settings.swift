@@ -17,6 +17,18 @@ public struct Settings: Sendable, Equatable {
     public let headingWeight: Int
     /// Whether code blocks are compared.
     public let includesCode: Bool
+    /// The lowest containment of a section in another that is listed; nil lists none.
+    public let containment: Double?
+    /// The lowest share of the sections that makes a line boilerplate, which is listed; nil lists none.
+    public let boilerplate: Double?
+    /// How similarity becomes probability in reports; nil where nothing was calibrated.
+    public let calibration: Calibration?
+    /// Whose definition of similarity the settings start from.
+    public let weights: WeightsDefinition
+    /// Whether the similarity of sections of different lengths is lowered.
+    public let balancesLengths: Bool
+    /// Whether the similarity of sections is lowered that differ in what they are about.
+    public let guardsTokens: Bool
     /// Which pairs are found.
     public let join: JoinSettings
     /// How clusters form.
@@ -72,6 +84,12 @@ public struct Settings: Sendable, Equatable {
             normalization: try values.word(.normalization))
         headingWeight = try values.integer(.headingWeight)
         includesCode = try values.flag(.code)
+        weights = try values.word(.weights)
+        boilerplate = typed[.boilerplate].origin == .standard ? nil : try values.number(.boilerplate)
+        containment = typed[.containment].origin == .standard ? nil : try values.number(.containment)
+        calibration = typed[.calibration].origin == .standard ? nil : try values.calibration(.calibration)
+        balancesLengths = try values.flag(.lengthBalance)
+        guardsTokens = try values.flag(.guard)
         splitting = SplittingSettings(
             splitLevel: try values.integer(.splitLevel),
             recordFields: RecordFields(

@@ -28,6 +28,10 @@ enum Failure: Error {
     case mergedIsInput(String)
     case decisions(DecisionsError)
     case decisionConflict(DecisionConflict, path: String)
+    /// A file of answers can't be read, or a line of it is none.
+    case labels(path: String, line: Int?)
+    /// All labels say the same, or there are none; how many there are.
+    case oneKindOfLabels(Int)
     /// What was to name a section names none.
     case noSuchSection(String)
     /// The ledger of an outline does not add up; what is wrong, a line each.
@@ -68,6 +72,11 @@ enum Failure: Error {
             "\(path): the consolidated document would replace what is read; give --merged another file"
         case .decisions(let error): DecisionMessages.message(error)
         case .decisionConflict(let conflict, let path): DecisionMessages.message(conflict, path: path)
+        case .labels(let path, nil): "\(path): the answers can't be read as UTF-8 text"
+        case .labels(let path, let line?):
+            "\(path):\(line): no answer; a line is {\"a\": \"docs/a.md:12\", \"b\": \"docs/b.md:3\", \"same\": true}"
+        case .oneKindOfLabels(let count):
+            "\(Wording.count(count, "label")): pairs that say the same and pairs that do not are both needed"
         case .noSuchSection(let name):
             "“\(name)” names no section; give a line of one, as in docs/a.md:12, or its fingerprint"
         case .blocksLost(let faults):
@@ -170,6 +179,7 @@ enum Failure: Error {
         case .globs: "a pattern or a list of patterns"
         case .name: "the name of a field"
         case .path: "the path of a file"
+        case .calibration: "intercept and slope as refrain calibrate writes them, such as \"-9.1 14.2\""
         }
     }
 

@@ -27,8 +27,26 @@ struct SharedOptions: ParsableArguments {
 struct SimilarityOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The lowest similarity of a pair, above 0 and at most 1. (default: 0.7)", valueName: "number"))
+            "The lowest similarity of a pair, above 0 and at most 1. (default: 0.6)", valueName: "number"))
     var threshold: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Also list sections that stand in longer ones: at least this share of their weight, above 0 and at most 1.",
+            valueName: "number"))
+    var containment: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Also list the lines that stand in at least this share of the sections, above 0 and at most 1.",
+            valueName: "number"))
+    var boilerplate: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Shows how likely pairs say the same: intercept and slope, as refrain calibrate writes them.",
+            valueName: "numbers"))
+    var calibration: String?
 
     @Option(
         help: ArgumentHelp(
@@ -37,12 +55,30 @@ struct SimilarityOptions: ParsableArguments {
     var linkage: String?
 
     @Option(
-        help: ArgumentHelp("The lengths of the n-grams, in characters. (default: 2-5)", valueName: "range"))
+        help: ArgumentHelp(
+            "Whose definition of similarity: refrain, or sklearn, the cosine of scikit-learn's TfidfVectorizer. "
+                + "(default: refrain)",
+            valueName: "whose"),
+        completion: .words(of: .weights))
+    var weights: String?
+
+    @Flag(
+        name: .customLong("length-balance"), inversion: .prefixedNo,
+        help: "Whether sections of different lengths are less similar. (default: --length-balance)")
+    var lengthBalance: Bool?
+
+    @Flag(
+        name: .customLong("guard"), inversion: .prefixedNo,
+        help: "Whether sections are less similar that differ in what they are about. (default: --guard)")
+    var guardsTokens: Bool?
+
+    @Option(
+        help: ArgumentHelp("The lengths of the n-grams, in characters. (default: 3-5)", valueName: "range"))
     var ngrams: String?
 
     @Option(
         help: ArgumentHelp(
-            "How counts weigh: sublinear, binary or raw. (default: sublinear)", valueName: "way"),
+            "How counts weigh: sublinear, binary or raw. (default: binary)", valueName: "way"),
         completion: .words(of: .termFrequency))
     var termFrequency: String?
 
@@ -66,7 +102,13 @@ struct SimilarityOptions: ParsableArguments {
     /// Puts what was typed into `settings`.
     func add(to settings: inout TypedSettings) {
         settings.type(.threshold, threshold)
+        settings.type(.containment, containment)
+        settings.type(.boilerplate, boilerplate)
+        settings.type(.calibration, calibration)
         settings.type(.linkage, linkage)
+        settings.type(.weights, weights)
+        settings.type(.lengthBalance, lengthBalance)
+        settings.type(.guard, guardsTokens)
         settings.type(.ngrams, ngrams)
         settings.type(.termFrequency, termFrequency)
         settings.type(.idf, idf)

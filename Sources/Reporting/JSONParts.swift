@@ -31,14 +31,17 @@ enum JSONParts {
     ) throws(SettingsError) -> JSONValue {
         switch key.domain {
         case .globs: return .array(typed.map(JSONValue.string))
-        case .ratio: return typed.isEmpty ? .string("auto") : .decimal(try values.number(key))
+        case .ratio:
+            return typed.isEmpty
+                ? .string([.containment, .boilerplate].contains(key) ? "none" : "auto")
+                : .decimal(try values.number(key))
         case .integer: return .integer(try values.integer(key))
         case .byteCount: return .integer(try values.byteCount(key))
         case .flag: return .boolean(try values.flag(key))
         case .range:
             let range = try values.range(key)
             return .string("\(range.lowerBound)-\(range.upperBound)")
-        case .oneOf, .path, .name, .memory: return .string(typed.first ?? "")
+        case .oneOf, .path, .name, .memory, .calibration: return .string(typed.first ?? "")
         }
     }
 

@@ -13,17 +13,18 @@ struct ImportDirectionTests {
         "Matrices": ["COpenBLAS"],
         "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash", "CPrefetch"],
         "SimilarityJoin": ["Matrices", "Scheduling"],
+        "Discriminating": ["Vectorizing"],
         "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],
         "Deciding": ["Splitting", "Clustering"],
         "Outlining": ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"],
         "Refrain": [
             "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Deciding",
-            "Outlining", "Scheduling", "Spilling", "Yams",
+            "Discriminating", "Outlining", "Scheduling", "Spilling", "Yams",
         ],
         "Linting": ["Refrain", "Deciding", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering"],
         "Reporting": [
-            "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
-            "Deciding", "Outlining",
+            "Refrain", "Discriminating", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin",
+            "Clustering", "Deciding", "Outlining",
         ],
         "RefrainCLI": [
             "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling", "Scheduling",
@@ -33,10 +34,15 @@ struct ImportDirectionTests {
             "Refrain", "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering",
             "Reporting", "Scheduling", "TestSupport", "ArgumentParser",
         ],
+        "RefrainQuality": [
+            "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Discriminating",
+            "TestSupport",
+            "ArgumentParser",
+        ],
     ]
 
     /// The targets that are programs.
-    private static let programs: Set<String> = ["RefrainCLI", "RefrainBenchmarks"]
+    private static let programs: Set<String> = ["RefrainCLI", "RefrainBenchmarks", "RefrainQuality"]
 
     @Test func everyImportIsInTheTable() throws {
         for file in try SourceTree.files() {
