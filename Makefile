@@ -8,7 +8,7 @@ REFRAIN = .build/release/refrain
 BENCHMARKS = .build/release/RefrainBenchmarks
 PEERS = .build/bench/venv
 
-.PHONY: report test build setup format check-format samples install clean bench oracle benchmarks
+.PHONY: report test build setup format check-format samples install clean bench oracle benchmarks quality
 
 # Runs find and outline on a fixture and says where the reports are.
 report: build
@@ -78,6 +78,14 @@ oracle: build benchmarks $(PEERS)/installed
 		--ngrams 3-5 --threshold $(THRESHOLD) --format jsonl --output .build/bench/oracle/pairs.jsonl
 	$(PEERS)/bin/python Benchmarks/oracle.py .build/bench/oracle/records.jsonl .build/bench/oracle/pairs.jsonl \
 		--threshold $(THRESHOLD)
+
+# Measures what is found against labelled pairs, and writes Reports/Quality/<date>.
+#   CORPORA=corpora.tar.gz (or a folder; without it: the fixtures)  SET="threshold=0.7 weights=sklearn"  STUDY=1  OUTPUT=folder
+quality: setup
+	swift build -c release --product RefrainQuality
+	.build/release/RefrainQuality $(if $(CORPORA),--corpora "$(CORPORA)") $(foreach setting,$(SET),--set $(setting)) \
+		--commit "$$(git describe --always --dirty --abbrev=12 --match '' 2>/dev/null || echo unknown)" \
+		$(if $(STUDY),--study) $(if $(OUTPUT),--output "$(OUTPUT)")
 
 benchmarks: setup
 	swift build -c release --product RefrainBenchmarks

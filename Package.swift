@@ -26,8 +26,9 @@ let package = Package(
         .library(
             name: "Refrain",
             targets: [
-                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
-                "Linting", "Reporting", "Spilling",
+                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Discriminating",
+                "Clustering", "Deciding",
+                "Outlining", "Linting", "Reporting", "Spilling",
             ]),
     ],
     dependencies: [
@@ -72,8 +73,12 @@ let package = Package(
         stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash", "CPrefetch"]),
         // JOIN       CSR matrix → [SimilarPair]
         stage("SimilarityJoin", ["Matrices", "Scheduling"]),
+        // SCORE      two sections → what they lose for the tokens that make them differ
+        stage("Discriminating", ["Vectorizing"]),
         // CLUSTER    [SimilarPair] → [Cluster]
         stage("Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
+        // DECIDE     [Cluster] + what an editor has decided → [Cluster]
+        stage("Deciding", ["Splitting", "Clustering"]),
         // OUTLINE    [Section] + [Cluster] → Outline
         stage(
             "Outlining",
@@ -83,30 +88,31 @@ let package = Package(
         stage(
             "Refrain",
             [
-                "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin", "Clustering",
-                "Outlining",
+                "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin", "Discriminating",
+                "Clustering", "Deciding", "Outlining",
                 "Scheduling", "Spilling", .product(name: "Yams", package: "Yams"),
             ]),
         // LINT       Analysis → [Finding]
         stage(
             "Linting",
             [
-                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
-                "Scheduling",
+                "Refrain", "Deciding", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
+                "Outlining", "Scheduling",
             ]),
         // REPORT     Analysis, Outline, [Finding] → text
         stage(
             "Reporting",
             [
                 "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
-                "Outlining",
+                "Deciding", "Discriminating", "Outlining",
             ]),
 
         // The program: options, exit status, messages.
         .executableTarget(
             name: "RefrainCLI",
             dependencies: [
-                "Refrain", "Linting", "Reporting", "Reading", "Outlining", "Spilling", "Scheduling",
+                "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling",
+                "Scheduling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -121,6 +127,16 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Measures what is found against labelled sets; writes Reports/Quality. Built by `make quality` only.
+        .executableTarget(
+            name: "RefrainQuality",
+            dependencies: [
+                "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Discriminating",
+                "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
         .target(
             name: "TestSupport", dependencies: ["Matrices"], path: "Tests/TestSupport",
             swiftSettings: settings),
@@ -131,11 +147,13 @@ let package = Package(
         tests(of: "Matrices"),
         tests(of: "Vectorizing", ["Matrices", "Scheduling", "Spilling"]),
         tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
+        tests(of: "Discriminating", ["Vectorizing"]),
         tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
+        tests(of: "Deciding", ["Reading", "Splitting", "Clustering"]),
         tests(of: "Outlining", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
         tests(
             of: "Refrain",
-            ["Reading", "Splitting", "Outlining", "Clustering", "SimilarityJoin", "Vectorizing"]),
+            ["Reading", "Splitting", "Deciding", "Outlining", "Clustering", "SimilarityJoin", "Vectorizing"]),
         tests(of: "Linting", ["Refrain", "Reading", "Splitting", "SimilarityJoin"]),
         tests(
             of: "Reporting",
@@ -147,6 +165,7 @@ let package = Package(
         tests(
             of: "RefrainBenchmarks",
             [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        tests(of: "RefrainQuality", ["Refrain", "Reading", "SimilarityJoin"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

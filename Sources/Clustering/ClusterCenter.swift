@@ -23,7 +23,9 @@ struct ClusterCenter {
 
     /// The cluster of the items `members`, which rise. The medoid is the item with the highest sum of similarities to the
     /// others; means that differ by less than 1e-7, what single precision leaves uncertain, are ties and go to the lower item.
-    mutating func cluster(of members: [Int], groups: RowGroups) -> Cluster {
+    ///
+    /// - Parameter canonical: the member that is canonical instead of the medoid.
+    mutating func cluster(of members: [Int], canonical: Int? = nil, groups: RowGroups) -> Cluster {
         let rows = members.map { groups.rowOfItem[$0] }
         let copies = rows.reduce(into: [:]) { $0[$1, default: 0] += 1 }.sorted { $0.key < $1.key }
             .map { (row: $0.key, count: $0.value) }
@@ -34,6 +36,7 @@ struct ClusterCenter {
         for (place, similarity) in similarities.enumerated() where similarity > highest + tie {
             (best, highest) = (place, similarity)
         }
+        if let canonical, let place = members.firstIndex(of: canonical) { best = place }
         let pairs = Double(members.count * (members.count - 1))
         return Cluster(
             members: members, canonical: members[best],

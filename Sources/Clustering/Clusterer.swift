@@ -42,11 +42,16 @@ public struct Clusterer: Sendable {
     ///
     /// - Parameters:
     ///   - pairs: all pairs of rows of `matrix` that reach the threshold, as `ExactJoin` gives them.
+    ///   - demoted: pairs whose cosine reaches the threshold and whose score does not: what their similarity is.
+    ///   - balance: what the cosines of all other pairs of rows are multiplied by, if by anything.
     ///   - matrix: the rows, L2-normalized.
     ///   - groups: the items that the rows stand for.
-    public func clusters(of pairs: [SimilarPair], in matrix: TermMatrix, groups: RowGroups) -> [Cluster] {
+    public func clusters(
+        of pairs: [SimilarPair], demoted: [SimilarPair] = [], balance: LengthBalance? = nil,
+        in matrix: TermMatrix, groups: RowGroups
+    ) -> [Cluster] {
         let components = ConnectedComponents(rowCount: matrix.rowCount, pairs: pairs).components
-        let table = PairTable(rowCount: matrix.rowCount, pairs: pairs)
+        let table = PairTable(rowCount: matrix.rowCount, pairs: demoted.isEmpty ? pairs : pairs + demoted)
         let small = components.filter { $0.count <= Self.largeComponent }
         var members = workers.map(small.count, scratch: RowSelection(matrix: matrix)) { selection, index in
             if index % Self.componentsPerRelease == 0 { matrix.release() }
@@ -54,14 +59,15 @@ public struct Clusterer: Sendable {
                 self.members($0, rows: small[index], groups: groups)
             }
                 ?? self.members(
-                    of: small[index], in: matrix, table, groups: groups, selection: &selection,
+                    of: small[index], table, balance: balance, groups: groups, selection: &selection,
                     workers: Workers(count: 1))
         }
         var selection = RowSelection(matrix: matrix)
         for component in components where component.count > Self.largeComponent {
             members.append(
                 self.members(
-                    of: component, in: matrix, table, groups: groups, selection: &selection, workers: workers)
+                    of: component, table, balance: balance, groups: groups, selection: &selection,
+                    workers: workers)
             )
         }
         members.append(copies(outside: components, in: matrix, groups: groups))
@@ -70,6 +76,25 @@ public struct Clusterer: Sendable {
             center, index in
             center.cluster(of: clusters[index], groups: groups)
         }.sorted { $0.members[0] < $1.members[0] }
+    }
+
+    /// Clusters that were put together by something else than similarity, measured as the others are; in the order of
+    /// `wanted`.
+    ///
+    /// - Parameters:
+    ///   - wanted: for each cluster its items, rising and at least two, and the canonical one; nil: the medoid.
+    ///   - pairs: as for `clusters(of:in:groups:)`, and the others too.
+    package func clusters(
+        _ wanted: [(members: [Int], canonical: Int?)], of pairs: [SimilarPair], in matrix: TermMatrix,
+        groups: RowGroups
+    ) -> [Cluster] {
+        guard !wanted.isEmpty else { return [] }
+        let table = PairTable(rowCount: matrix.rowCount, pairs: pairs)
+        return workers.map(wanted.count, scratch: ClusterCenter(matrix: matrix, pairs: table)) {
+            center, index in
+            center.cluster(
+                of: wanted[index].members, canonical: wanted[index].canonical, groups: groups)
+        }
     }
 
     /// The items of rows that are in no component and stand for several.
@@ -85,11 +110,11 @@ public struct Clusterer: Sendable {
 
     /// The items of each cluster in one component, rising; single items are none.
     private func members(
-        of component: [Int], in matrix: TermMatrix, _ table: PairTable, groups: RowGroups,
-        selection: inout RowSelection,
-        workers: Workers
+        of component: [Int], _ table: PairTable, balance: LengthBalance?, groups: RowGroups,
+        selection: inout RowSelection, workers: Workers
     ) -> [[Int]] {
         var similarities = Self.similarities(of: selection.selecting(rows: component), workers: workers)
+        if let balance { similarities.multiply(by: balance, rows: component) }
         table.put(into: &similarities, of: component, accepted: settings.accepted)
         return members(similarities, rows: component, groups: groups)
     }

@@ -56,8 +56,8 @@ struct PairTable: Sendable {
     }
 
     /// Writes what is known of `rows`, which rise, into the similarities that were computed for them in single precision: pairs
-    /// as they are, and others below `accepted`, so that what is a pair and what is not does not depend on rounding, nor on
-    /// BLAS. O(m² + p log m) for m rows and p pairs.
+    /// as they are, and others and demoted ones below `accepted`, so that what is a pair and what is not does not depend on
+    /// rounding, nor on BLAS. O(m² + p log m) for m rows and p pairs.
     func put(into similarities: inout TriangularMatrix, of rows: [Int], accepted: Double) {
         let (least, most) = (Float(accepted), Float(accepted).nextDown)
         similarities.withUnsafeMutableValues { values in
@@ -66,7 +66,10 @@ struct PairTable: Sendable {
         for (place, row) in rows.enumerated() {
             for partner in partners[starts[row]..<starts[row + 1]] {
                 guard let other = Self.place(of: Int(partner.row), in: rows) else { continue }
-                similarities[place, other] = max(least, Float(Double(partner.similarity) / 1e9))
+                let known = Double(partner.similarity) / 1e9
+                // Pairs are kept in billionths: rounding must not demote one.
+                similarities[place, other] =
+                    known >= accepted - 1e-9 ? max(least, Float(known)) : min(most, Float(known))
             }
         }
     }

@@ -1,3 +1,5 @@
+internal import SimilarityJoin
+
 /// The similarities of n points, each pair stored once: n(n − 1)/2 values of 4 bytes.
 struct TriangularMatrix: Sendable {
     /// How many points there are.
@@ -19,6 +21,13 @@ struct TriangularMatrix: Sendable {
     /// Calls `body` with the storage, in which a pair stands at `index(a, b)`.
     mutating func withUnsafeMutableValues(_ body: (UnsafeMutableBufferPointer<Float>) -> Void) {
         values.withUnsafeMutableBufferPointer { body($0) }
+    }
+
+    /// Multiplies each similarity by the factor of the rows that its points stand for.
+    mutating func multiply(by balance: LengthBalance, rows: [Int]) {
+        for b in 0..<count {
+            for a in 0..<b { values[Self.index(a, b)] *= Float(balance.factor(rows[a], rows[b])) }
+        }
     }
 
     /// Where the pair of two different points stands.

@@ -1,3 +1,4 @@
+public import Refrain
 internal import Splitting
 public import Vectorizing
 
@@ -44,6 +45,23 @@ public struct ChangedSections: Sendable {
             }
         }
         self.changed = changed
+    }
+
+    /// Compares changed documents of an analysis with what they held before.
+    ///
+    /// - Parameters:
+    ///   - documents: the documents that changed: indexes in `analysis`, rising.
+    ///   - before: an analysis of what they held, in the same order; of a new document nothing.
+    public init(of analysis: Analysis, documents: [Int], before: Analysis) {
+        var now: [Int: [(index: Int, fingerprint: Fingerprint)]] = [:]
+        for (index, section) in analysis.sections.enumerated() {
+            now[section.document, default: []].append((index, analysis.fingerprints[index]))
+        }
+        var old: [Int: [Fingerprint]] = [:]
+        for (index, section) in before.sections.enumerated() {
+            old[documents[section.document], default: []].append(before.fingerprints[index])
+        }
+        self.init(sections: documents.map { ($0, now[$0] ?? []) }, before: old)
     }
 
     /// Whether a section was changed.

@@ -1,4 +1,4 @@
-internal import Reading
+public import Reading
 public import Refrain
 
 /// Why lint can't take a setting.
@@ -48,8 +48,8 @@ struct LintEntries {
         for text in typed[.severity].values {
             let (subject, glob) = Self.parts(of: text)
             let sides = subject.split(separator: "=", omittingEmptySubsequences: false).map(Self.trimmed)
-            guard sides.count == 2, let severity = Severity(rawValue: sides[1]) ?? (sides[1] == "off" ? .some(nil) : .none)
-            else {
+            let severity = sides.count == 2 ? Severity(rawValue: sides[1]) : nil
+            guard sides.count == 2, severity != nil || sides[1] == "off" else {
                 throw .malformedEntry(text, key: .severity, origin: typed[.severity].origin)
             }
             let scope = RuleScope(rule: try rule(sides[0], .severity), paths: try paths(glob, .severity))

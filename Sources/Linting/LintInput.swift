@@ -1,3 +1,4 @@
+internal import Reading
 public import Refrain
 internal import Scheduling
 internal import Splitting
@@ -17,8 +18,8 @@ public struct LintInput: Sendable {
     let suppressions: Suppressions
     /// The suppressions that other rules' findings have used: indexes in `suppressions`.
     var usedSuppressions: Set<Int> = []
-    /// The threads that share out the work.
-    let workers: Workers
+    /// How many threads work.
+    let threads: Int
 
     /// Gathers what rules need.
     ///
@@ -26,7 +27,8 @@ public struct LintInput: Sendable {
     public init(_ analysis: Analysis, settings: LintSettings = .standard, threads: Int = 1) {
         self.analysis = analysis
         self.settings = settings
-        workers = Workers(count: threads)
+        self.threads = threads
+        let workers = Workers(count: threads)
         relations = SectionRelations(analysis, trees: settings.parallel, workers: workers)
         repetitions = RepetitionSearch.repetitions(in: analysis, relations, workers: workers)
         suppressions = Suppressions(in: analysis)

@@ -44,7 +44,8 @@ public struct Linter: Sendable {
         let unmatched = baseline.mark(&findings, changes: changes)
         let touching = changes.map { $0.touching(findings) } ?? findings
         return LintReport(
-            findings: touching, untouchedCount: findings.count - touching.count, inOtherTreesCount: inOtherTrees,
+            findings: touching, untouchedCount: findings.count - touching.count,
+            inOtherTreesCount: inOtherTrees,
             unmatchedBaseline: unmatched, settings: settings)
     }
 

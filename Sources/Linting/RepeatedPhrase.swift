@@ -4,7 +4,8 @@ enum RepeatedPhrase {
     private static let ideographicConjunctions: Set<Character> = ["和", "与", "與", "及", "或", "跟", "、", "/"]
     /// Words that English says twice.
     private static let doubled: Set<String> = [
-        "had", "that", "is", "bye", "ha", "no", "so", "very", "really", "tut", "hush", "there", "blah", "tom", "cha",
+        "had", "that", "is", "bye", "ha", "no", "so", "very", "really", "tut", "hush", "there", "blah", "tom",
+        "cha",
         "bora", "walla", "pago", "duran", "baden", "yo", "aye", "can",
     ]
 
@@ -26,7 +27,9 @@ enum RepeatedPhrase {
         "?!.,;:()[]{}<>\"“”‘’？！。，；：（）【】《》「」—–|".contains(character)
     }
 
-    private static func words(of text: Substring) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+    private static func words(of text: Substring) -> [Substring] {
+        text.split(whereSeparator: \.isWhitespace)
+    }
 
     /// "the the".
     private static func doubledWord(in text: Substring) -> String? {
@@ -72,6 +75,7 @@ enum RepeatedPhrase {
     }
 
     private static func isIdeograph(_ character: Character) -> Bool {
-        character.unicodeScalars.first.map { (0x3040...0x9FFF).contains($0.value) || $0.value >= 0x20000 } ?? false
+        character.unicodeScalars.first.map { (0x3040...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
+            ?? false
     }
 }

@@ -15,20 +15,25 @@ struct Repetition: Sendable {
     let similarity: Double
     /// Where they disagree, in the order of the text; `first` is what `section` says.
     var contradictions: [Contradiction] = []
+    /// Whether it is no pair, for the tokens that the two differ by.
+    var isDemoted = false
 }
 
 /// Finds the sections that repeat another in nearly the same words: at most one repetition a section, and one for every pair on
 /// one of its sides.
 ///
-/// In a cluster every member but the canonical one repeats it, unless the two lie in parallel trees. Of two similar sections
+/// In a cluster every member but the canonical one repeats it, unless the two lie in parallel trees or are kept apart. Of two similar sections
 /// for which the canonical one does not say it, because they are in no common cluster or both parallel to it, the later one
 /// repeats the earlier, unless one of them repeats another already. Families are left to their rule, copies word for word
 /// to theirs.
+///
+/// A pair that only its numbers, names or negations keep below the threshold counts where both sections have the same
+/// heading and contradict each other: that is how copies drift apart. With other headings they are about other things.
 struct RepetitionSearch {
     private let analysis: Analysis
     private let relations: SectionRelations
     private var found: [Int: Repetition] = [:]
-    /// The members of clusters that are parallel to their canonical one.
+    /// The members of clusters that are not to be compared with their canonical one.
     private var apart: Set<Int> = []
 
     /// All repetitions in `analysis`, by section. O(pairs + blocks of the sections found · log).
@@ -38,6 +43,7 @@ struct RepetitionSearch {
         var search = RepetitionSearch(analysis: analysis, relations: relations)
         search.searchClusters()
         search.searchPairs()
+        search.searchDemotedPairs()
         let sections = analysis.sections
         let repetitions = search.found.values.filter {
             sections[$0.section].hasText && sections[$0.other].hasText
@@ -47,7 +53,7 @@ struct RepetitionSearch {
             repetition.contradictions = Contradiction.between(
                 sections[repetition.section], sections[repetition.other])
             return repetition
-        }
+        }.filter { !$0.isDemoted || !$0.contradictions.isEmpty }
     }
 
     private init(analysis: Analysis, relations: SectionRelations) {
@@ -59,7 +65,7 @@ struct RepetitionSearch {
             let canonical = relations.originals[cluster.canonical] ?? cluster.canonical
             for (member, similarity) in zip(cluster.members, cluster.similarities)
             where member != canonical && relations.originals[member] == nil {
-                if relations.parallel.areParallel(member, canonical) {
+                if !relations.areComparable(member, canonical) {
                     apart.insert(member)
                 } else {
                     found[member] = Repetition(section: member, other: canonical, similarity: similarity)
@@ -72,8 +78,21 @@ struct RepetitionSearch {
     private mutating func searchPairs() {
         for pair in analysis.pairs.betweenRows where isOpen(pair.a, pair.b) {
             let isFound = [pair.a, pair.b].contains { found[$0] != nil || relations.originals[$0] != nil }
-            guard !isFound, !relations.parallel.areParallel(pair.a, pair.b) else { continue }
+            guard !isFound, relations.areComparable(pair.a, pair.b) else { continue }
             found[pair.b] = Repetition(section: pair.b, other: pair.a, similarity: pair.similarity)
+        }
+    }
+
+    private mutating func searchDemotedPairs() {
+        let sections = analysis.sections
+        for pair in analysis.demotedPairs {
+            let isFound = [pair.a, pair.b].contains { found[$0] != nil || relations.originals[$0] != nil }
+            guard !isFound, relations.areComparable(pair.a, pair.b), !sections[pair.a].heading.isEmpty,
+                HeadingIdentity.folded(sections[pair.a].heading)
+                    == HeadingIdentity.folded(sections[pair.b].heading)
+            else { continue }
+            found[pair.b] = Repetition(
+                section: pair.b, other: pair.a, similarity: pair.similarity, isDemoted: true)
         }
     }
 

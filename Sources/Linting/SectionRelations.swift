@@ -1,4 +1,5 @@
 internal import Clustering
+internal import Deciding
 internal import Refrain
 internal import Scheduling
 internal import Splitting
@@ -15,29 +16,41 @@ struct SectionRelations: Sendable {
     /// The clusters whose sections fill the slots of one template, by cluster.
     let families: [TemplateFamily]
     private let familyClusters: Set<Int>
+    private let keptApart: KeptApart
 
     /// Gathers the relations. O(sections + tokens of clusters that may be families).
     init(_ analysis: Analysis, trees: ParallelTrees, workers: Workers) {
         parallel = trees.membership(in: analysis)
+        keptApart = analysis.decisions.keptApart
         clusterOfSection = analysis.clusterOfSection
-        originals = Self.originals(in: analysis, parallel: parallel)
+        originals = Self.originals(in: analysis, parallel: parallel, keptApart: keptApart)
         families = TemplateFamily.families(
             in: analysis, parallel: parallel, originals: originals, workers: workers)
         familyClusters = Set(families.map(\.cluster))
     }
 
+    /// Whether two sections are to be compared: they lie in no parallel trees, and no decision keeps them apart.
+    func areComparable(_ a: Int, _ b: Int) -> Bool {
+        !parallel.areParallel(a, b) && keptApart.line(a, b) == nil
+    }
+
     /// Whether the sections of a cluster are a family.
     func isFamily(cluster: Int) -> Bool { familyClusters.contains(cluster) }
 
-    /// For each section with words whose fingerprint an earlier one has that is not parallel to it, the first such.
-    private static func originals(in analysis: Analysis, parallel: ParallelMembership) -> [Int: Int] {
+    /// For each section with words whose fingerprint an earlier one has that is neither parallel to it nor kept apart from it,
+    /// the first such.
+    private static func originals(
+        in analysis: Analysis, parallel: ParallelMembership, keptApart: KeptApart
+    ) -> [Int: Int] {
         // Sections that lie in the same trees are parallel to the same others: one of them stands for all.
         var firsts: [Fingerprint: [Int]] = [:]
         var originals: [Int: Int] = [:]
         for (index, fingerprint) in analysis.fingerprints.enumerated()
         where analysis.sections[index].hasText {
             let known = firsts[fingerprint] ?? []
-            if let original = known.first(where: { !parallel.areParallel($0, index) }) {
+            if let original = known.first(where: {
+                !parallel.areParallel($0, index) && keptApart.line($0, index) == nil
+            }) {
                 originals[index] = original
             }
             if !known.contains(where: { parallel.trees(of: $0) == parallel.trees(of: index) }) {

@@ -39,7 +39,8 @@ struct SuppressionComment: Equatable {
         let content = text.dropFirst(kind.rawValue.count)
         guard content.first.map({ $0.isWhitespace || $0 == ":" }) ?? true else { return nil }
         let colon = content.firstIndex { $0 == ":" || $0 == "：" } ?? content.endIndex
-        let reason = content[colon...].dropFirst().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let reason = content[colon...].dropFirst().split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
         self.kind = kind
         rules = content[..<colon].split { $0.isWhitespace || $0 == "," || $0 == "，" }.map(String.init)
         self.reason = reason.isEmpty ? nil : reason

@@ -16,7 +16,8 @@ struct Suppressions: Sendable {
         var start = 0
         while start < analysis.sections.count {
             let document = analysis.sections[start].document
-            let end = analysis.sections[start...].firstIndex { $0.document != document } ?? analysis.sections.count
+            let end =
+                analysis.sections[start...].firstIndex { $0.document != document } ?? analysis.sections.count
             var reading = DocumentReading(sections: start..<end)
             for section in start..<end { reading.read(analysis.sections[section], at: section) }
             all += reading.finished()

@@ -1,3 +1,5 @@
+internal import Clustering
+
 /// Two items that can be put together, and how well they fit.
 struct AssignmentEdge {
     /// An item of the one side.
@@ -32,24 +34,19 @@ enum Assignment {
         return result
     }
 
+    /// The edges of each connected part, in their order; parts by their first edge.
     private static func parts(of edges: [AssignmentEdge]) -> [[AssignmentEdge]] {
-        var parents: [Int: Int] = [:]
-        // Right items are told apart from left ones by their sign.
-        func root(_ item: Int) -> Int {
-            var item = item
-            while let parent = parents[item], parent != item {
-                parents[item] = parents[parent] ?? parent
-                item = parent
-            }
-            return item
-        }
-        for edge in edges { parents[root(-1 - edge.right)] = root(edge.left) }
+        // Left and right items in one row of numbers.
+        let rightStart = (edges.map(\.left).max() ?? -1) + 1
+        var sets = UnionFind(count: rightStart + (edges.map(\.right).max() ?? -1) + 1)
+        for edge in edges { sets.unite(edge.left, rightStart + edge.right) }
         var parts: [[AssignmentEdge]] = []
         var numbers: [Int: Int] = [:]
         for edge in edges {
-            let number = numbers[root(edge.left)] ?? parts.count
+            let root = sets.root(of: edge.left)
+            let number = numbers[root] ?? parts.count
             if number == parts.count {
-                numbers[root(edge.left)] = number
+                numbers[root] = number
                 parts.append([])
             }
             parts[number].append(edge)

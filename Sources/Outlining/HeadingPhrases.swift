@@ -98,7 +98,9 @@ enum HeadingPhrases {
 
     private static func length(of text: String) -> Int {
         text.unicodeScalars.reduce(0) { length, scalar in
-            guard !scalar.properties.isWhitespace else { return length }
+            guard scalar.isASCII ? scalar.value > 0x20 : !scalar.properties.isWhitespace else {
+                return length
+            }
             return length + (Tokenizer.isIdeograph(scalar) ? 2 : 1)
         }
     }

@@ -39,7 +39,7 @@ struct LedgerCheck {
                 if let fault { faults.append(self.fault(fault, index, startLine)) }
                 tally.add(
                     fault == nil ? entries[first] : nil,
-                    characters: Self.characters(
+                    characters: CharacterCount.of(
                         block.map { $0.source } ?? TopicHeading.text(of: section)[...]))
             }
         }
@@ -97,16 +97,6 @@ struct LedgerCheck {
             return wordings.compactMap(\.first).contains {
                 TextNormalization.unicode.normalized(sections[$0.section].heading) == key
             }
-        }
-    }
-
-    /// The characters of a text without its white space.
-    static func characters(_ text: Substring) -> Int {
-        text.unicodeScalars.count { scalar in
-            // Asking Unicode's tables for every letter took a tenth of a run.
-            scalar.isASCII
-                ? scalar.value != 0x20 && !(0x09...0x0D).contains(scalar.value)
-                : !scalar.properties.isWhitespace
         }
     }
 }

@@ -8,18 +8,32 @@ public struct Outline: Sendable, Equatable {
     public let themeThreshold: Double?
     /// Topics that other, larger ones hold nearly whole, by topic.
     public let containments: [Containment]
+    /// What was not looked for.
+    public let limits: OutlineLimits
     /// Where every block of the input went.
     public let ledger: Ledger
 
     /// Makes an outline.
     public init(
-        topics: [Topic], themes: [Theme], themeThreshold: Double?, containments: [Containment], ledger: Ledger
+        topics: [Topic], themes: [Theme], themeThreshold: Double?, containments: [Containment],
+        limits: OutlineLimits = OutlineLimits(), ledger: Ledger
     ) {
         self.topics = topics
         self.themes = themes
         self.themeThreshold = themeThreshold
         self.containments = containments
+        self.limits = limits
         self.ledger = ledger
+    }
+
+    /// The topic's own containment, if it has one. O(log containments).
+    public func containments(of topic: Int) -> ArraySlice<Containment> {
+        var (low, high) = (0, containments.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if containments[middle].topic < topic { low = middle + 1 } else { high = middle }
+        }
+        return containments[low...].prefix { $0.topic == topic }
     }
 }
 

@@ -13,55 +13,56 @@ public struct Outliner: Sendable {
         workers = Workers(count: threads)
     }
 
-    /// The outline of `sections`, of which `clusters` say the same thing. No section is left out and no block: the ledger
-    /// has each exactly once.
+    /// The outline of `sections`, of which `clusters` say the same thing: a topic for each cluster and each section in none,
+    /// by their first section. No section is left out and no block: the ledger has each exactly once.
     ///
     /// Time is linear in the blocks, O(n log n) in those of one cluster, besides one join of the topics and one of their
     /// points.
     public func outline(of sections: [Section], clusters: [Cluster]) -> Outline {
-        do {
-            return try outline(of: sections, clusters: clusters, facts: SectionFacts(), decisions: []).outline
-        } catch {
-            preconditionFailure("without decisions there is no conflict: \(error)")
-        }
-    }
-
-    /// The outline of `sections` as `decisions` have it, and what these name that is no section any more.
-    ///
-    /// - Throws: `DecisionConflict` where a decision cannot be obeyed.
-    public func outline(
-        of sections: [Section], clusters: [Cluster], facts: SectionFacts, decisions: [Decision]
-    ) throws(DecisionConflict) -> (outline: Outline, unmatched: [UnmatchedDecision]) {
-        let decided = try DecidedSections(decisions, fingerprints: facts.fingerprints)
-        let groups = try TopicGroup.groups(
-            sectionCount: sections.count, clusters: clusters, decisions: decided.decisions)
-        let choice = CanonicalChoice(rule: settings.canonical, facts: facts, sections: sections)
-        let canonical = groups.map(choice.section)
-        let merged = workers.map(groups.count) { index in
-            topic(canonical: canonical[index], members: groups[index].members, of: sections)
-        }
-        let shared = SharedPoints(merged, settings: settings.vectorizing, workers: workers)
-        let topics = zip(merged, shared.seeAlso).map { topic, seeAlso in
-            Topic(
-                canonical: topic.canonical, sections: topic.sections, heading: topic.heading,
-                points: topic.points, seeAlso: seeAlso)
-        }
-        let (themes, threshold) = ThemeFinder(settings: settings, facts: facts, workers: workers)
-            .groups(of: groups, canonical: canonical, sections: sections)
-        let titles = ThemeTitles(canonical: canonical.map { sections[$0] }).titles(of: themes)
-        let outline = Outline(
-            topics: topics, themes: zip(titles, themes).map { Theme(title: $0, topics: $1) },
-            themeThreshold: threshold, containments: shared.containments,
+        let groups = Self.groups(sectionCount: sections.count, clusters: clusters)
+        let merged = workers.map(groups.count) { Self.topic(of: groups[$0], sections: sections) }
+        let shared = SharedPoints(merged.map(\.topic), settings: settings.vectorizing, workers: workers)
+        let topics = zip(merged, shared.seeAlso).map { merged, seeAlso in merged.topic.seeing(seeAlso) }
+        let themes = ThemeFinder(settings: settings, workers: workers).themes(of: topics, sections: sections)
+        let titles = ThemeTitles(canonical: topics.map { sections[$0.canonical] }).titles(of: themes.groups)
+        return Outline(
+            topics: topics, themes: zip(titles, themes.groups).map { Theme(title: $0, topics: $1) },
+            themeThreshold: themes.threshold, containments: shared.containments,
+            limits: OutlineLimits(
+                lowestThemeThreshold: themes.raisedFloor, formulaCount: shared.formulaCount,
+                unalignedBlockCount: merged.reduce(0) { $0 + $1.unalignedCount }),
             ledger: LedgerWriter.ledger(of: topics, sections: sections))
-        return (outline, decided.unmatched)
     }
 
-    func topic(canonical: Int, members: [Int], of sections: [Section]) -> Topic {
-        let order = [canonical] + members.filter { $0 != canonical }
+    /// The sections of each topic, the canonical one first; topics by their first section.
+    static func groups(sectionCount: Int, clusters: [Cluster]) -> [[Int]] {
+        var clusterOf = [Int?](repeating: nil, count: sectionCount)
+        for (index, cluster) in clusters.enumerated() {
+            for member in cluster.members { clusterOf[member] = index }
+        }
+        return (0..<sectionCount).compactMap { section in
+            guard let index = clusterOf[section] else { return [section] }
+            let cluster = clusters[index]
+            guard cluster.members[0] == section else { return nil }
+            return [cluster.canonical] + cluster.members.filter { $0 != cluster.canonical }
+        }
+    }
+
+    static func topic(
+        of order: [Int], sections: [Section]
+    ) -> (topic: Topic, unalignedCount: Int) {
         var merge = PointMerge()
         for member in order { merge.add(sections[member], index: member) }
-        return Topic(
-            canonical: canonical, sections: members, heading: TopicHeading.merged(order, of: sections),
-            points: merge.points)
+        let topic = Topic(
+            canonical: order[0], sections: order.sorted(),
+            heading: TopicHeading.merged(order, of: sections), points: merge.points)
+        return (topic, merge.unalignedCount)
+    }
+}
+
+extension Topic {
+    /// The topic with its references to others.
+    fileprivate func seeing(_ others: [SeeAlso]) -> Topic {
+        Topic(canonical: canonical, sections: sections, heading: heading, points: points, seeAlso: others)
     }
 }

@@ -2,15 +2,15 @@ internal import Splitting
 
 /// Finds the points that the blocks of a further section say in other words.
 ///
-/// Candidates are the points of the same form that share the most words, pairs of ideographs or the label with a block. Of
-/// these a block fits those whose text it shares in large part, in order; how large depends on whether both stand in the
+/// Candidates are the points of the same form that share a word or a pair of ideographs with a block. Of these a block fits
+/// those whose text it shares in large part, in order; how large depends on whether both stand in the
 /// same part of their sections and have the same label. `Assignment` then gives each block at most one point, and each
 /// point at most one block. Labels that come together so ("Backups" and "Data backup" among the answers) count as one in a
 /// second round, which finds the example of either. What is left over can still be a part of a point, or join several.
 ///
-/// Time is linear in the blocks: a block looks at `mostCandidates` points, and a word leads to the first
-/// `mostPostings` points that hold it. So among points that share a word with more others than that, a pair can be missed;
-/// both then stand as points of their own.
+/// Time is linear in the blocks: a word leads to the first `OutlineLimits.mostPostings` points that hold it. Where one stands in more, a
+/// block could be another wording of a point that it was not compared with; it then stands as a point of its own, and is
+/// counted as unaligned.
 struct PointAlignment {
     /// How a block says a point in other words.
     struct Variation {
@@ -22,8 +22,6 @@ struct PointAlignment {
         let differences: [Difference]
     }
 
-    private static let mostCandidates = 8
-    private static let mostPostings = 64
     /// The least share of their text that a block and a point of the same part and label have in common: a label is
     /// telling, and what it labels may have been rewritten.
     private static let leastUnderOneLabel = 0.3
@@ -39,6 +37,10 @@ struct PointAlignment {
     private var numbering = TokenNumbering()
     private var points: [(member: MemberBlock, text: TokenizedText)] = []
     private var pointsByFeature: [UInt64: [Int]] = [:]
+    /// The features that stand in more points than those.
+    private var fullFeatures: Set<UInt64> = []
+    /// How many blocks became points though they were not compared with all that share a word with them.
+    private(set) var unalignedCount = 0
     /// Pairs of labels, in their order, that mean one thing in this topic.
     private var sameLabels: Set<[String]> = []
 
@@ -48,9 +50,11 @@ struct PointAlignment {
     /// Adds the next point.
     mutating func add(_ member: MemberBlock) {
         let text = TokenizedText(member.text, numbering: &numbering)
-        for feature in Set(features(of: text, member)) {
-            if pointsByFeature[feature, default: []].count < Self.mostPostings {
+        for feature in Set(features(of: text)) {
+            if pointsByFeature[feature, default: []].count < OutlineLimits.mostPostings {
                 pointsByFeature[feature, default: []].append(points.count)
+            } else {
+                fullFeatures.insert(feature)
             }
         }
         points.append((member, text))
@@ -95,6 +99,7 @@ struct PointAlignment {
                     !isTaken($0) && !matched.contains($0)
                 }
             }
+            if variations[block.place] == nil, isCut(block.text) { unalignedCount += 1 }
         }
         return variations
     }
@@ -123,10 +128,16 @@ struct PointAlignment {
             differences: TextDifferences.between(points[draft].text, text, isPart: extent == .part))
     }
 
-    /// The points of the block's form that share the most with it; at equal counts the earlier ones.
+    /// Whether points that share a word with a block were left out of its candidates.
+    private func isCut(_ text: TokenizedText) -> Bool {
+        !fullFeatures.isEmpty && features(of: text).contains(where: fullFeatures.contains)
+    }
+
+    /// The points of the block's form that share anything with it, those that share the most first; at equal counts the
+    /// earlier ones.
     private func candidates(for member: MemberBlock, _ text: TokenizedText) -> [Int] {
         var counts: [Int: Int] = [:]
-        for feature in Set(features(of: text, member)) {
+        for feature in Set(features(of: text)) {
             for draft in pointsByFeature[feature] ?? [] { counts[draft, default: 0] += 1 }
         }
         let form = BlockIdentity.form(of: member.block.kind)
@@ -134,11 +145,11 @@ struct PointAlignment {
             BlockIdentity.form(of: points[$0.key].member.block.kind) == form
                 && Self.canVary(points[$0.key].member)
         }.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-        return sorted.prefix(Self.mostCandidates).map(\.key)
+        return sorted.map(\.key)
     }
 
-    /// Words, pairs of neighbouring ideographs, and the label with the part that it stands in.
-    private func features(of text: TokenizedText, _ member: MemberBlock) -> [UInt64] {
+    /// Words and pairs of neighbouring ideographs.
+    private func features(of text: TokenizedText) -> [UInt64] {
         var features: [UInt64] = []
         for (index, token) in text.tokens.enumerated() where token.kind != .punctuation {
             let number = UInt64(text.numbers[index])

@@ -14,6 +14,9 @@ struct PointMerge {
     private var draftsByIdentity: [[Int]] = []
     private var alignment = PointAlignment()
 
+    /// How many blocks became points though they were not compared with all points that could say the same.
+    var unalignedCount: Int { alignment.unalignedCount }
+
     /// The points so far.
     var points: [Point] { order.points.map { drafts[$0].point } }
 

@@ -42,7 +42,8 @@ public struct SectionTemplate: Sendable {
     }
 
     /// The tokens of another text that stand where `slot` stands in the first.
-    private static func range(of slot: Range<Int>, _ partner: [Int: Int], _ text: TokenizedText) -> Range<Int> {
+    private static func range(of slot: Range<Int>, _ partner: [Int: Int], _ text: TokenizedText) -> Range<Int>
+    {
         let before = slot.lowerBound == 0 ? -1 : partner[slot.lowerBound - 1] ?? -1
         let behind = partner[slot.upperBound] ?? text.tokens.count
         return before + 1..<max(before + 1, behind)

@@ -13,8 +13,6 @@ struct SharedPoints {
     private static let shortestPoint = 24
     /// The cosine of points that say the same: that of sections that do.
     private static let leastSimilarity = 0.7
-    /// A point that more topics hold is a formula.
-    private static let mostTopics = 16
     /// A topic of which a larger one holds this share is contained in it.
     private static let leastContained = 0.8
     /// Topics with fewer points in common are not worth a reference.
@@ -30,6 +28,8 @@ struct SharedPoints {
     private let weights: [[Int]]
     /// What each topic says.
     private let topicWeights: [Int]
+    /// How many texts stand in more topics than count.
+    private(set) var formulaCount = 0
     /// The points that pairs of topics share, by the two topics, the lower first.
     private var shared: [[Int]: [SharedPoint]] = [:]
 
@@ -94,12 +94,18 @@ struct SharedPoints {
         default: break
         }
         let weight = point.text.unicodeScalars.reduce(0) { weight, scalar in
-            guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
-                return weight
-            }
+            guard isCounted(scalar) else { return weight }
             return weight + (Tokenizer.isIdeograph(scalar) ? 2 : 1)
         }
         return weight >= shortestPoint ? weight : 0
+    }
+
+    private static func isCounted(_ scalar: Unicode.Scalar) -> Bool {
+        // Unicode's tables are asked for few letters of most texts.
+        guard !scalar.isASCII else {
+            return (0x61...0x7A).contains(scalar.value | 0x20) || (0x30...0x39).contains(scalar.value)
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
     /// Goes through the pairs of rows, the most similar first, so that a point goes with the one it is most like.
@@ -110,12 +116,14 @@ struct SharedPoints {
             reach[pair.a] += topicsOfRow[pair.b].count
             reach[pair.b] += topicsOfRow[pair.a].count
         }
+        formulaCount = reach.count { $0 > OutlineLimits.mostTopics }
         var taken: Set<[Int]> = []
         for row in join.groups.itemsOfRow.indices
-        where topicsOfRow[row].count > 1 && reach[row] <= Self.mostTopics {
+        where topicsOfRow[row].count > 1 && reach[row] <= OutlineLimits.mostTopics {
             add(join.groups.itemsOfRow[row], join.groups.itemsOfRow[row], places, &taken)
         }
-        for pair in join.rowPairs where reach[pair.a] <= Self.mostTopics && reach[pair.b] <= Self.mostTopics {
+        for pair in join.rowPairs
+        where reach[pair.a] <= OutlineLimits.mostTopics && reach[pair.b] <= OutlineLimits.mostTopics {
             add(join.groups.itemsOfRow[pair.a], join.groups.itemsOfRow[pair.b], places, &taken)
         }
     }

@@ -77,7 +77,11 @@ enum TextDifferences {
             let (first, second) = (keys(a, token), keys(b, token))
             if first != second, !first.isEmpty, !second.isEmpty { return kind }
         }
-        let (first, second) = (keys(a, .number), keys(b, .number))
+        var (first, second) = (keys(a, .number), keys(b, .number))
+        if first.isEmpty || second.isEmpty {
+            first.removeAll(where: Units.articles.contains)
+            second.removeAll(where: Units.articles.contains)
+        }
         if first != second, !a.isEmpty, !b.isEmpty, !first.isEmpty || !second.isEmpty {
             return differsInUnitOnly(a, b) ? .unit : .number
         }

@@ -24,7 +24,7 @@ struct Tokenizer {
 
     private mutating func step() {
         let scalar = scalars[index]
-        if scalar.properties.isWhitespace {
+        if Self.isSpace(scalar) {
             index += 1
         } else if Self.isDigit(scalar) {
             number(from: index)
@@ -35,6 +35,8 @@ struct Tokenizer {
         } else if "$€£¥￥".unicodeScalars.contains(scalar), index + 1 < scalars.count,
             Self.isDigit(scalars[index + 1])
         {
+            number(from: index + 1)
+        } else if isMinus(at: index) {
             number(from: index + 1)
         } else {
             emit(.punctuation, to: index + 1, key: String(Self.folded(scalar)))
@@ -54,16 +56,30 @@ struct Tokenizer {
             return address(from: end + 3)
         }
         if let digits = versionStart(key) { return number(from: index + digits, isVersion: true) }
-        if let value = Units.numerals[key] {
+        if key == "www", end + 1 < scalars.count, scalars[end] == ".", Self.isWordPart(scalars[end + 1]) {
+            return address(from: end)
+        }
+        if var value = Units.numerals[key] {
+            if let (units, unitsEnd) = units(behind: end, of: value) {
+                (value, end) = (value + units, unitsEnd)
+            }
             let (unitEnd, unit) = unit(behind: end)
             if value > 1 || !unit.isEmpty {
                 return emit(.number, to: unitEnd, key: "\(value) \(unit)", unit: unit)
             }
         }
         if Units.months.contains(key), let day = digits(behind: end) {
-            return emit(.date, to: day, key: self.key(index..<day))
+            return emit(.date, to: day, key: "\(self.key(end + 1..<day)) \(key)")
         }
         emit(Self.isNegation(key) ? .negation : .word, to: end, key: key)
+    }
+
+    /// The "four" of "twenty-four" and where it ends: `end` is where the tens end that give `value`.
+    private func units(behind end: Int, of value: Int) -> (Int, end: Int)? {
+        guard value >= 20, value < 100, end + 1 < scalars.count, scalars[end] == "-" else { return nil }
+        let last = scalars[(end + 1)...].firstIndex { !Self.isWordPart($0) } ?? scalars.count
+        guard let units = Units.numerals[key(end + 1..<last)], units < 10 else { return nil }
+        return (units, last)
     }
 
     /// Where the digits begin in "v2" and the like.
@@ -86,23 +102,63 @@ struct Tokenizer {
     private mutating func number(from start: Int, isVersion: Bool = false) {
         var end = start
         while end < scalars.count, Self.isWordPart(scalars[end]) || isJoiner(at: end) { end += 1 }
-        if let date = ideographicDate(from: end) { return emit(.date, to: date, key: key(index..<date)) }
+        if let date = ideographicDate(from: end) {
+            return emit(.date, to: date, key: Self.dateKey(key(index..<date)))
+        }
         let text = key(index..<end)
         let points = text.count { $0 == "." }
-        if isVersion || points > 1 { return emit(.version, to: end, key: text) }
-        if text.count(where: { $0 == "-" || $0 == "/" }) > 1 { return emit(.date, to: end, key: text) }
+        if isVersion || points > 1 {
+            // With or without its v a version is the same; one with a single full stop can also be met as an amount.
+            let plain = text.hasPrefix("v") ? String(text.dropFirst()) : text
+            return emit(.version, to: end, key: points > 1 ? plain : "\(plain) ")
+        }
+        if text.dropFirst().count(where: { $0 == "-" || $0 == "/" }) > 1 {
+            return emit(.date, to: end, key: Self.dateKey(text))
+        }
+        var amount = text.filter { $0 != "," }
+        if unit(behind: end).unit.isEmpty, let (value, valueEnd) = scaled(amount, by: end) {
+            (amount, end) = (value, valueEnd)
+        }
         let (unitEnd, unit) = unit(behind: end)
-        let amount = text.filter { $0 != "," }
         if Units.months.contains(unit) { return emit(.date, to: unitEnd, key: "\(amount) \(unit)") }
+        if unit == Units.tenths, let share = Int(amount), share <= 10 {
+            return emit(.number, to: unitEnd, key: "\(share * 10) percent", unit: "percent")
+        }
         let attached = attachedUnit(of: amount)
         emit(
             .number, to: unitEnd, key: "\(attached.amount) \(unit)\(attached.unit)",
             unit: unit + attached.unit)
     }
 
+    /// "3.5" before "亿" as "350000000", and where that ends.
+    private func scaled(_ amount: String, by end: Int) -> (String, end: Int)? {
+        let last = scalars[end...].firstIndex { Ideographs.scale(of: $0) == nil } ?? scalars.count
+        guard last > end, let value = Double(amount) else { return nil }
+        let scale = scalars[end..<last].reduce(1.0) { $0 * Double(Ideographs.scale(of: $1) ?? 1) }
+        let product = (value * scale * 1000).rounded() / 1000
+        guard product < 1e15 else { return nil }
+        return (product == product.rounded() ? String(Int(product)) : String(product), last)
+    }
+
+    /// A date with its year first in one form: "2024-05-01" and "2024年5月1日" as "2024-5-1"; any other as it stands.
+    private static func dateKey(_ text: String) -> String {
+        let parts = text.split { !$0.isNumber }
+        guard parts.count > 1, parts[0].count == 4, text.hasPrefix(parts[0]) else { return text }
+        return parts.map { part in String(part.drop { $0 == "0" }) }.joined(separator: "-")
+    }
+
+    /// Whether a minus sign stands before a number, and no hyphen inside something.
+    private func isMinus(at place: Int) -> Bool {
+        guard scalars[place] == "-" || scalars[place] == "\u{2212}", place + 1 < scalars.count,
+            Self.isDigit(scalars[place + 1])
+        else { return false }
+        return place == 0 || Self.isSpace(scalars[place - 1]) || scalars[place - 1] == "("
+            || scalars[place - 1] == "（" || Self.isIdeograph(scalars[place - 1])
+    }
+
     /// "24h" as "24" and "hour"; what follows the digits is no unit in "7B" or "3rd".
     private func attachedUnit(of amount: String) -> (amount: String, unit: String) {
-        let digits = amount.prefix { $0.isNumber || $0 == "." }
+        let digits = amount.prefix { $0.isNumber || $0 == "." || $0 == "-" }
         let letters = String(amount.dropFirst(digits.count))
         guard !digits.isEmpty, let unit = Units.words[letters] else { return (amount, "") }
         return (String(digits), unit)
@@ -148,14 +204,34 @@ struct Tokenizer {
         if Units.ideographicDigits.contains(scalars[index]) {
             let end = scalars[index...].firstIndex { !Units.ideographicDigits.contains($0) } ?? scalars.count
             let (unitEnd, unit) = unit(behind: end)
-            if !unit.isEmpty { return emit(.number, to: unitEnd, key: key(index..<unitEnd), unit: unit) }
+            if !unit.isEmpty { return amount(to: end, unitEnd: unitEnd, unit: unit) }
         }
         if let word = Negations.harmless.first(where: { scalars[index...].starts(with: $0) }) {
             for _ in word { emit(.ideograph, to: index + 1, key: String(scalars[index])) }
             return
         }
-        let isNegation = Negations.ideographs.contains(scalars[index])
+        let isNegation = Negations.ideographs.contains(scalars[index]) || isForbidding(at: index)
         emit(isNegation ? .negation : .ideograph, to: index + 1, key: String(Self.folded(scalars[index])))
+    }
+
+    /// An amount in ideographs up to `end`, with its unit: as digits where they say a number.
+    private mutating func amount(to end: Int, unitEnd: Int, unit: String) {
+        guard let value = Ideographs.value(of: scalars[index..<end]) else {
+            return emit(.number, to: unitEnd, key: key(index..<unitEnd), unit: unit)
+        }
+        if unit == Units.tenths, value <= 10 {
+            return emit(.number, to: unitEnd, key: "\(value * 10) percent", unit: "percent")
+        }
+        emit(.number, to: unitEnd, key: "\(value) \(unit)", unit: unit)
+    }
+
+    /// Whether "别" says "do not": not inside a word ("特别", "别人").
+    private func isForbidding(at place: Int) -> Bool {
+        guard scalars[place] == "别" else { return false }
+        let before = place > 0 ? scalars[place - 1] : " "
+        let after = place + 1 < scalars.count ? scalars[place + 1] : " "
+        return (!Self.isIdeograph(before) || before == "请")
+            && Self.isIdeograph(after) && !"的人名处致墅称".unicodeScalars.contains(after)
     }
 
     private func key(_ range: Range<Int>) -> String {
@@ -178,8 +254,21 @@ struct Tokenizer {
 
     /// Whether a sign joins two digits to one number.
     private func isJoiner(at place: Int) -> Bool {
-        ".,:/-".unicodeScalars.contains(scalars[place]) && place > 0 && Self.isDigit(scalars[place - 1])
+        ".,:/-，".unicodeScalars.contains(scalars[place]) && isThousands(at: place) && place > 0
+            && Self.isDigit(scalars[place - 1])
             && place + 1 < scalars.count && Self.isDigit(scalars[place + 1])
+    }
+
+    /// A full-width comma joins digits only between groups of three: elsewhere it ends a clause.
+    private func isThousands(at place: Int) -> Bool {
+        guard scalars[place] == "，" else { return true }
+        let group = scalars[(place + 1)...].prefix(while: Self.isDigit)
+        return group.count == 3 && group.allSatisfy { $0.value >= 0xFF10 }
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII
+            ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
     }
 
     private static func isNegation(_ key: String) -> Bool {
@@ -191,7 +280,9 @@ struct Tokenizer {
     }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return scalar.properties.isAlphabetic || isDigit(scalar) || scalar == "_" }
+        if scalar.isASCII {
+            return (0x61...0x7A).contains(scalar.value | 0x20) || isDigit(scalar) || scalar == "_"
+        }
         return !isIdeograph(scalar)
             && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isMark(scalar))
     }
@@ -222,10 +313,10 @@ enum Negations {
         "not", "no", "never", "none", "nothing", "nobody", "without", "cannot", "neither", "nor",
     ]
     /// Chinese ones.
-    static let ideographs: Set<Unicode.Scalar> = Set("不没無无未勿莫禁".unicodeScalars)
+    static let ideographs: Set<Unicode.Scalar> = Set("不没無无未勿莫禁非".unicodeScalars)
     /// Chinese words that begin with such a character and negate nothing.
     static let harmless: [[Unicode.Scalar]] = [
         "不同", "不断", "不仅", "不但", "不过", "不管", "不论", "不少", "不错", "不久", "不止", "不只", "不如", "无论", "无数", "未来", "未必",
-        "没准", "不妨", "不然", "不得不", "不可或缺", "无非", "莫过于",
+        "没准", "不妨", "不然", "不得不", "不可或缺", "无非", "莫过于", "非常", "非洲", "非凡",
     ].map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
 }

@@ -1,3 +1,4 @@
+internal import Clustering
 internal import SimilarityJoin
 
 /// Average linkage over topics, from the clusters' cut downwards: which topics come together at which similarity.
@@ -36,22 +37,9 @@ struct TopicTree {
 
     /// The groups of topics that come together at `threshold` or above, each rising, by their first topic.
     func groups(at threshold: Double) -> [[Int]] {
-        var parents = Array(0..<topicCount)
-        func root(_ topic: Int) -> Int {
-            var topic = topic
-            while parents[topic] != topic {
-                parents[topic] = parents[parents[topic]]
-                topic = parents[topic]
-            }
-            return topic
-        }
-        for merge in merges where merge.similarity >= threshold {
-            let (a, b) = (root(merge.first), root(merge.second))
-            parents[max(a, b)] = min(a, b)
-        }
-        var groups = [[Int]](repeating: [], count: topicCount)
-        for topic in 0..<topicCount { groups[root(topic)].append(topic) }
-        return groups.filter { !$0.isEmpty }
+        var sets = UnionFind(count: topicCount)
+        for merge in merges where merge.similarity >= threshold { sets.unite(merge.first, merge.second) }
+        return sets.sets()
     }
 
     private mutating func build(floor: Double) {

@@ -41,6 +41,13 @@ enum Units {
         "公斤", "克", "吨", "度", "个", "项", "件", "种", "轮", "层", "点",
     ].map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
 
+    /// What a Chinese text says where an English one has "a": amounts only beside another amount.
+    static let articles: Set<String> = Set(
+        "个种名位条项件家份台张篇次步层点轮".map { "1 \($0)" })
+
+    /// The measure word of tenths: "八成" is 80 %.
+    static let tenths = "成"
+
     /// English numerals.
     static let numerals: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

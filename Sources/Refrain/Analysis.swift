@@ -1,4 +1,6 @@
 public import Clustering
+public import Deciding
+public import Discriminating
 public import Reading
 public import SimilarityJoin
 public import Splitting
@@ -19,10 +21,20 @@ public struct Analysis: Sendable {
     public let fingerprints: [Fingerprint]
     /// All pairs that reach the threshold: similarity falling, then by section.
     public let pairs: SimilarPairs
-    /// The clusters, by their first section.
+    /// The pairs that would reach the threshold but for the tokens that they differ by: one for each two different texts, in
+    /// the order of `pairs`.
+    public let demotedPairs: SimilarPairs
+    /// The sections that stand in others without being a pair with them, by section; one for each two different texts. None
+    /// where the settings want none.
+    public let containedSections: [ContainedPair]
+    /// The lines that many sections share, the most frequent first. None where the settings want none.
+    public let boilerplate: [BoilerplateLine]
+    /// The clusters as decisions and the canonical rule have them, by their first section.
     public let clusters: [Cluster]
     /// Each cluster's identity: the fingerprint of its members' fingerprints.
     public let clusterFingerprints: [Fingerprint]
+    /// What an editor has decided. `pairs` holds all pairs all the same.
+    public let decisions: ClusterDecisions
     /// How the pairs were found, and what each way would have cost.
     public let joinPlan: JoinPlan
     /// How much work it was to find them.
@@ -31,6 +43,13 @@ public struct Analysis: Sendable {
     public let vocabularySize: Int
     /// How many weights the matrix of sections and n-grams holds; sections of the same text share theirs.
     public let nonZeroCount: Int
+
+    /// The tokens that make two sections differ in what they are about. O(length of both).
+    public func discriminatingTokens(_ a: Int, _ b: Int) -> DiscriminatingTokens {
+        func body(_ index: Int) -> String { sections[index].text(includingCode: settings.includesCode) }
+        return DiscriminatingTokens(
+            headings: (sections[a].headingPath, sections[b].headingPath), bodies: (body(a), body(b)))
+    }
 
     /// For each section in a cluster, the cluster's index.
     public var clusterOfSection: [Int: Int] {

@@ -1,9 +1,9 @@
 public import Outlining
 
 extension Analysis {
-    /// The sections that others hold nearly whole, as an outline by the standard settings has them: by section.
-    public func containedSections(threads: Int) -> [SectionContainment] {
+    /// The sections whose points others hold nearly all, as the outline has them: by section.
+    public func pointContainments(threads: Int) -> [SectionContainment] {
         Outliner(settings: OutlineSettings(vectorizing: settings.vectorizing), threads: threads)
-            .containedSections(of: sections, clusters: clusters)
+            .containments(of: sections, clusters: clusters)
     }
 }

@@ -1,5 +1,5 @@
+public import Deciding
 internal import Glibc
-public import Outlining
 internal import Yams
 
 /// A `.refrain-decisions.yml`: what an editor has decided about sections, a list of decisions.

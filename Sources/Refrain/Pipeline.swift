@@ -1,9 +1,10 @@
 internal import Clustering
+internal import Deciding
 internal import Matrices
 public import Reading
 package import Scheduling
 internal import SimilarityJoin
-public import Spilling
+internal import Spilling
 internal import Splitting
 internal import Vectorizing
 
@@ -35,22 +36,28 @@ public struct StageTime: Sendable, Equatable {
     }
 }
 
-/// The whole run: read, split, vectorize, join, cluster.
+/// The whole run: read, split, vectorize, join, cluster, decide.
 public struct Pipeline: Sendable {
     private let settings: Settings
+    private let choices: ClusterChoices
     private let workers: Workers
 
     /// Makes a pipeline.
     ///
-    /// - Parameter threads: how many threads work where the settings do not say; the result does not depend on it.
-    public init(settings: Settings = .standard, threads: Int = 1) {
-        self.init(settings: settings, threads: threads, progress: nil)
+    /// - Parameters:
+    ///   - choices: what decides clusters besides similarity.
+    ///   - threads: how many threads work where the settings do not say; the result does not depend on it.
+    public init(settings: Settings = .standard, choices: ClusterChoices = .none, threads: Int = 1) {
+        self.init(settings: settings, choices: choices, threads: threads, progress: nil)
     }
 
     /// Makes a pipeline whose steps `progress` is told of; its stages are begun by who runs it.
-    package init(settings: Settings, threads: Int, progress: RunProgress?) {
+    package init(
+        settings: Settings, choices: ClusterChoices = .none, threads: Int, progress: RunProgress?
+    ) {
         DenseProduct.endThreadPool()
         self.settings = settings
+        self.choices = choices
         workers = Workers(count: settings.threads ?? threads, progress: progress)
     }
 
@@ -60,33 +67,40 @@ public struct Pipeline: Sendable {
     ///   - paths: files and folders, or `-` for standard input; none means the current folder.
     ///   - standardInput: gives the next bytes of standard input, none at its end; asked for only where a path is `-`.
     ///   - willStart: told of each stage before it begins.
-    /// - Throws: `ReadingError` where a path does not exist or a pattern is wrong.
+    /// - Throws: `AnalysisError` where a path does not exist, a pattern is wrong or a decision can't be obeyed.
     public func analysis(
         of paths: [String],
         standardInput: @escaping StandardInput = { () throws(ReadingError) -> [UInt8] in [] },
         willStart: (Stage) -> Void = { _ in }
-    ) throws(ReadingError) -> Analysis {
+    ) throws(AnalysisError) -> Analysis {
         willStart(.read)
-        let input = try Reader(settings: settings.reading).read(paths: paths, standardInput: standardInput)
-        return analysis(of: input, willStart: willStart)
+        let input: ReadResult
+        do throws(ReadingError) {
+            input = try Reader(settings: settings.reading).read(paths: paths, standardInput: standardInput)
+        } catch {
+            throw .reading(error)
+        }
+        return try analysis(of: input, scratchFolder: nil, willStart: willStart)
     }
 
-    /// Finds what repeats in documents that have been read, all in memory.
+    /// Finds what repeats in documents that have been read, all in memory, without decisions.
     public func analysis(of input: ReadResult, willStart: (Stage) -> Void = { _ in }) -> Analysis {
+        precondition(
+            choices.decisions.isEmpty, "a decision can fail; give a folder for working memory, or none")
         do {
             return try analysis(of: input, scratchFolder: nil, willStart: willStart)
         } catch {
-            preconditionFailure("without a folder nothing is written to disk: \(error)")
+            preconditionFailure("without a folder and decisions there is nothing to fail: \(error)")
         }
     }
 
     /// Finds what repeats in documents that have been read. What the memory budget of the settings does not hold goes to a
     /// file without a name in `scratchFolder`; the result is the same.
     ///
-    /// - Throws: `ScratchFileError` where the folder takes no file or the disk is full.
+    /// - Throws: `AnalysisError` where the folder takes no file or the disk is full, or a decision can't be obeyed.
     public func analysis(
         of input: ReadResult, scratchFolder: String?, willStart: (Stage) -> Void = { _ in }
-    ) throws(ScratchFileError) -> Analysis {
+    ) throws(AnalysisError) -> Analysis {
         let documents = input.documents
         willStart(.split)
         let splitter = Splitter(settings: settings.splitting)
@@ -96,8 +110,7 @@ public struct Pipeline: Sendable {
         willStart(.vectorize)
         let memory = WorkingMemory(
             budgetBytes: settings.rowBudgetBytes(besides: sections), folder: scratchFolder)
-        let vectorized = try Vectorizer(settings: settings.vectorizing, workers: workers)
-            .vectorize(count: sections.count, memory: memory) { settings.comparedText(of: sections[$0]) }
+        let vectorized = try vectorized(sections, memory: memory)
         let fingerprints = workers.step("fingerprinting", unit: "sections").map(
             sections.count, scratch: FingerprintBuffer()
         ) {
@@ -108,16 +121,71 @@ public struct Pipeline: Sendable {
         let matrix = vectorized.matrix
         let joined = ExactJoin(settings: settings.join, workers: workers).planned(matrix)
         let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
-        let pairs = SimilarPairs(joined.pairs, groups: groups) { matrix.isEmpty(row: $0) }
+        let scoring = PairScoring(settings: settings, lengths: vectorized.rowLengths, workers: workers)
+        let scored = scoring.scored(joined.pairs, sections: sections, groups: groups)
+        let pairs = SimilarPairs(scored.pairs, groups: groups) { matrix.isEmpty(row: $0) }
+        let contained = containedSections(in: matrix, groups: groups, except: scored.pairs)
         willStart(.cluster)
-        let clusters = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
-            .clusters(of: joined.pairs, in: matrix, groups: groups)
+        let clusterer = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
+        let found = clusterer.clusters(
+            of: scored.pairs, demoted: scored.demoted, balance: scoring.balance, in: matrix, groups: groups)
+        let decided = try decided(
+            found, sections: sections, documents: documents, fingerprints: fingerprints,
+            measure: DecidedClusters.Measure(
+                clusterer: clusterer, pairs: scored.pairs + scored.demoted, matrix: matrix, groups: groups))
+        let clusters = decided.clusters
         return Analysis(
             settings: settings, documents: documents, skipped: input.skipped + split.skipped,
             sections: sections,
-            fingerprints: fingerprints, pairs: pairs, clusters: clusters,
+            fingerprints: fingerprints, pairs: pairs,
+            demotedPairs: SimilarPairs(scored.guarded, groups: groups, isEmpty: { _ in true }).ofFirstItems,
+            containedSections: contained,
+            boilerplate: settings.boilerplate.map {
+                BoilerplateLine.lines(of: sections, fingerprints: fingerprints, share: $0)
+            } ?? [], clusters: clusters,
             clusterFingerprints: clusters.map { Fingerprint(ofGroup: $0.members.map { fingerprints[$0] }) },
-            joinPlan: joined.plan, joinStatistics: joined.statistics,
+            decisions: decided.decisions, joinPlan: joined.plan, joinStatistics: joined.statistics,
             vocabularySize: vectorized.vocabularySize, nonZeroCount: matrix.nonZeroCount)
+    }
+
+    private func vectorized(
+        _ sections: [Section], memory: WorkingMemory
+    ) throws(AnalysisError) -> VectorizedTexts {
+        do throws(ScratchFileError) {
+            return try Vectorizer(settings: settings.vectorizing, workers: workers)
+                .vectorize(count: sections.count, memory: memory) { settings.comparedText(of: sections[$0]) }
+        } catch {
+            throw .workingMemory(error)
+        }
+    }
+
+    private func decided(
+        _ found: [Cluster], sections: [Section], documents: [Document], fingerprints: [Fingerprint],
+        measure: DecidedClusters.Measure
+    ) throws(AnalysisError) -> DecidedClusters {
+        do throws(DecisionConflict) {
+            return try DecidedClusters(
+                found, choices: choices, rule: settings.canonical, sections: sections, documents: documents,
+                fingerprints: fingerprints, measure: measure)
+        } catch {
+            throw .decisions(error)
+        }
+    }
+
+    /// The sections that stand in others, where the settings want them: pairs of rows that are no similar pair, each by its
+    /// first section.
+    private func containedSections(
+        in matrix: TermMatrix, groups: RowGroups, except pairs: [SimilarPair]
+    ) -> [ContainedPair] {
+        guard let containment = settings.containment else { return [] }
+        // Two row indexes below 2³² as one number.
+        let similar = Set(pairs.map { $0.a << 32 | $0.b })
+        return ContainmentJoin(containment: containment, workers: workers).pairs(in: matrix)
+            .filter { !similar.contains(min($0.part, $0.whole) << 32 | max($0.part, $0.whole)) }
+            .map {
+                ContainedPair(
+                    part: groups.itemsOfRow[$0.part][0], whole: groups.itemsOfRow[$0.whole][0],
+                    containment: $0.containment)
+            }
     }
 }

@@ -2,8 +2,20 @@
 public enum SettingKey: String, CaseIterable, Sendable {
     /// The lowest cosine that makes two sections a pair.
     case threshold
+    /// How similarity becomes the probability that two sections say the same.
+    case calibration
+    /// The lowest containment of a section in another that is listed.
+    case containment
+    /// The lowest share of the sections that makes a line boilerplate, which is listed.
+    case boilerplate
     /// How groups of sections are compared when clusters form.
     case linkage
+    /// Whose definition of similarity counts where nothing else is set.
+    case weights
+    /// Whether sections of different lengths are less similar.
+    case lengthBalance = "length-balance"
+    /// Whether sections are less similar that differ in what they are about.
+    case `guard`
     /// The lengths of the n-grams.
     case ngrams
     /// How counts become term frequencies.
@@ -38,7 +50,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case gitignore
     /// The largest file that is read.
     case maxFileSize = "max-file-size"
-    /// Which section of a topic is the canonical one.
+    /// Which section of a cluster is the canonical one.
     case canonical
     /// Whose sections are preferred as canonical ones.
     case prefer
@@ -92,11 +104,13 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// What a value must be.
     public var domain: SettingDomain {
         switch self {
-        case .threshold, .themeThreshold: .ratio
+        case .threshold, .themeThreshold, .containment, .boilerplate: .ratio
         case .canonical: .oneOf(["medoid", "longest", "most-points", "first", "newest"])
         case .sources: .oneOf(["inline", "footnotes", "none"])
         case .variants: .oneOf(["all", "flagged", "none"])
+        case .calibration: .calibration
         case .linkage: .oneOf(["average", "single", "complete"])
+        case .weights: .oneOf(WeightsDefinition.allCases.map(\.rawValue))
         case .ngrams: .range(1...16)
         case .termFrequency: .oneOf(["sublinear", "binary", "raw"])
         case .normalization: .oneOf(["unicode", "none"])
@@ -110,32 +124,38 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .failOn: .oneOf(["error", "warning", "note", "never"])
         case .severity:
             .entries(
-                form: "RULE=error, warning, note or off, “all” for all rules, with “ in PATTERN” behind it for some paths, or "
+                form:
+                    "RULE=error, warning, note or off, “all” for all rules, with “ in PATTERN” behind it for some paths, or "
                     + "a list of these")
         case .allow: .entries(form: "RULE in PATTERN, “all” for all rules, or a list of these")
         case .parallel: .entries(form: "a pattern of folders, or several joined by “=”, or a list of these")
         case .headingScope: .oneOf(["siblings", "document", "all"])
-        case .idf, .code, .hidden, .vendored, .gitignore, .requireReason, .strict, .quiet, .verbose: .flag
+        case .lengthBalance, .guard, .idf, .code, .hidden, .vendored, .gitignore, .requireReason, .strict,
+            .quiet,
+            .verbose:
+            .flag
         case .maxFileSize: .byteCount
         case .memoryBudget: .memory
         case .threads: .integer(1...1024)
         case .pairs: .oneOf(["all", "distinct", "none"])
-        case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv", "opml"])
+        case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv", "html", "opml"])
         case .output, .decisions, .merged, .baseline: .path
         }
     }
 
-    /// The value in force where nothing sets another, as it would be typed; empty where there is none.
+    /// The value in force where nothing sets another, as it would be typed; empty where there is none. Some depend on other
+    /// settings: see `TypedSettings`.
     public var defaultValues: [String] {
         switch self {
-        case .threshold: ["0.7"]
+        case .threshold: ["0.6"]
         case .linkage: ["average"]
-        case .ngrams: ["2-5"]
-        case .termFrequency: ["sublinear"]
+        case .ngrams: ["3-5"]
+        case .termFrequency: ["binary"]
         case .normalization: ["unicode"]
         case .headingWeight: ["1"]
         case .splitLevel: ["6"]
-        case .idf, .code, .gitignore: ["true"]
+        case .weights: ["refrain"]
+        case .lengthBalance, .guard, .idf, .code, .gitignore: ["true"]
         case .hidden, .vendored, .requireReason, .strict, .quiet, .verbose: ["false"]
         case .failOn: ["warning"]
         case .headingScope: ["siblings"]
@@ -149,7 +169,11 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .canonical: ["medoid"]
         case .sources: ["inline"]
         case .variants: ["all"]
-        case .include, .exclude, .prefer, .themeThreshold, .decisions, .merged, .threads, .format, .output: []
+        case .calibration, .containment, .boilerplate, .include, .exclude, .prefer, .themeThreshold,
+            .decisions, .merged,
+            .threads,
+            .format, .output:
+            []
         case .select, .ignore, .severity, .allow, .parallel, .baseline: []
         }
     }
@@ -157,7 +181,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// Whether only `refrain outline` has the option; a settings file can have any for all commands.
     public var isForOutlineOnly: Bool {
         switch self {
-        case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: true
+        case .themeThreshold, .sources, .variants, .merged: true
         default: false
         }
     }
@@ -165,7 +189,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     /// Whether only `refrain lint` has the option; a settings file can have any for all commands.
     public var isForLintOnly: Bool {
         switch self {
-        case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason, .baseline:
+        case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason,
+            .baseline:
             true
         default: false
         }
@@ -173,20 +198,20 @@ public enum SettingKey: String, CaseIterable, Sendable {
 
     /// Whether a value can change what an outline holds, and nothing else.
     public var affectsOutline: Bool {
-        switch self {
-        case .canonical, .prefer, .themeThreshold: true
-        default: false
-        }
+        self == .themeThreshold
     }
 
     /// Whether a value can change what is found; the others only change what is made of it, or how the work is done or
     /// shown.
     public var affectsResult: Bool {
         switch self {
-        case .canonical, .prefer, .themeThreshold, .sources, .variants, .decisions, .merged: false
-        case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason, .baseline:
+        case .themeThreshold, .sources, .variants, .decisions, .merged: false
+        case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason,
+            .baseline:
             false
-        case .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet, .verbose: false
+        case .calibration, .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet,
+            .verbose:
+            false
         default: true
         }
     }
@@ -222,6 +247,8 @@ public enum SettingDomain: Sendable, Equatable {
     case entries(form: String)
     /// The name of a field: any text that is not empty.
     case name
+    /// Two numbers, intercept and slope.
+    case calibration
     /// The path of a file: any text that is not empty.
     case path
 }

@@ -21,6 +21,7 @@ public struct SettingValues: Sendable {
             case .memory: _ = try memory(key, ofMachineWith: 1 << 30)
             case .oneOf(let words): _ = try value(key) { words.contains($0) ? $0 : nil }
             case .name, .path: _ = try text(key)
+            case .calibration: _ = try calibration(key)
             case .globs, .entries: break
             }
         }
@@ -38,6 +39,11 @@ public struct SettingValues: Sendable {
     public func integer(_ key: SettingKey) throws(SettingsError) -> Int {
         guard case .integer(let range) = key.domain else { preconditionFailure("\(key) is no whole number") }
         return try value(key) { Int($0).flatMap { range.contains($0) ? $0 : nil } }
+    }
+
+    /// Intercept and slope.
+    public func calibration(_ key: SettingKey) throws(SettingsError) -> Calibration {
+        try value(key) { Calibration($0) }
     }
 
     /// A text that is not empty.

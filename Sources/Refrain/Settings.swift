@@ -1,4 +1,5 @@
 public import Clustering
+public import Deciding
 public import Reading
 public import SimilarityJoin
 public import Splitting
@@ -16,10 +17,30 @@ public struct Settings: Sendable, Equatable {
     public let headingWeight: Int
     /// Whether code blocks are compared.
     public let includesCode: Bool
+    /// The lowest containment of a section in another that is listed; nil lists none.
+    public let containment: Double?
+    /// The lowest share of the sections that makes a line boilerplate, which is listed; nil lists none.
+    public let boilerplate: Double?
+    /// How similarity becomes probability in reports; nil where nothing was calibrated.
+    public let calibration: Calibration?
+    /// Whose definition of similarity the settings start from.
+    public let weights: WeightsDefinition
+    /// Whether the similarity of sections of different lengths is lowered.
+    public let balancesLengths: Bool
+    /// Whether the similarity of sections is lowered that differ in what they are about.
+    public let guardsTokens: Bool
     /// Which pairs are found.
     public let join: JoinSettings
     /// How clusters form.
     public let linkage: Linkage
+    /// Which section of a cluster is the canonical one.
+    public let canonical: CanonicalRule
+    /// Patterns of files whose sections are preferred as canonical ones, whatever the rule, the more preferred first.
+    public let preferredPaths: [String]
+    /// Where `preferredPaths` start: the path from there to the current folder, ending in a slash, or empty.
+    public let preferredBase: String
+    /// The similarity at which an outline's themes are cut; nil: where the data says.
+    public let themeThreshold: Double?
     /// How many threads work; nil leaves it to whoever runs the pipeline.
     public let threads: Int?
     /// The typed values that these settings were made from.
@@ -53,12 +74,22 @@ public struct Settings: Sendable, Equatable {
             memoryBudgetBytes: try values.memory(.memoryBudget, ofMachineWith: machineMemoryBytes),
             method: JoinMethod(rawValue: try values.text(.join)))
         linkage = try values.word(.linkage)
+        canonical = try values.word(.canonical)
+        preferredPaths = typed[.prefer].values
+        preferredBase = typed[.prefer].isFromFile ? fileBase : ""
+        themeThreshold = typed[.themeThreshold].values.isEmpty ? nil : try values.number(.themeThreshold)
         vectorizing = VectorizerSettings(
             ngramRange: try values.range(.ngrams), termFrequency: try values.word(.termFrequency),
             usesInverseDocumentFrequency: try values.flag(.idf),
             normalization: try values.word(.normalization))
         headingWeight = try values.integer(.headingWeight)
         includesCode = try values.flag(.code)
+        weights = try values.word(.weights)
+        boilerplate = typed[.boilerplate].origin == .standard ? nil : try values.number(.boilerplate)
+        containment = typed[.containment].origin == .standard ? nil : try values.number(.containment)
+        calibration = typed[.calibration].origin == .standard ? nil : try values.calibration(.calibration)
+        balancesLengths = try values.flag(.lengthBalance)
+        guardsTokens = try values.flag(.guard)
         splitting = SplittingSettings(
             splitLevel: try values.integer(.splitLevel),
             recordFields: RecordFields(

@@ -36,9 +36,23 @@ public struct TypedSettings: Sendable, Equatable {
 
     /// The value in force.
     public subscript(key: SettingKey) -> TypedSetting {
-        get { values[key] ?? TypedSetting(key.defaultValues, origin: .standard) }
+        get { values[key] ?? TypedSetting(standardValues(of: key), origin: .standard) }
         set { values[key] = newValue }
     }
+
+    /// What holds for a setting that is not typed: text taken as it stands is weighted as scikit-learn does, and that has
+    /// neither balance nor guard.
+    private func standardValues(of key: SettingKey) -> [String] {
+        switch key {
+        case .weights where values[.normalization]?.values == ["none"]: ["sklearn"]
+        case .threshold where isScikitLearn: ["0.7"]
+        case .termFrequency where isScikitLearn: ["sublinear"]
+        case .lengthBalance where isScikitLearn, .guard where isScikitLearn: ["false"]
+        default: key.defaultValues
+        }
+    }
+
+    private var isScikitLearn: Bool { self[.weights].values == ["sklearn"] }
 
     /// These settings with the typed ones of `other` in their place.
     public func overridden(by other: TypedSettings) -> TypedSettings {

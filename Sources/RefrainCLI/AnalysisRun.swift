@@ -1,3 +1,4 @@
+import Deciding
 import Foundation
 import Reading
 import Refrain
@@ -27,13 +28,18 @@ struct AnalysisRun {
     func end(of paths: [String], making report: (Analysis) throws(Failure) -> Report?) throws(Failure)
         -> Never
     {
+        let place = DecisionsPlace(settings: settings)
+        let choices = try choices(decisions: try place.decisions())
         let result = try ResultFile(settings.outputPath)
         if let path = paths.first(where: { $0 != "-" && result.isFile(at: $0) }) {
             throw .outputIsInput(path)
         }
         let clock = StageClock(
             isOn: settings.isVerbose && !settings.isQuiet, display: ProgressDisplay(settings))
-        let analysis = try analysis(of: paths, leavingOut: result, clock: clock)
+        let analysis = try analysis(of: paths, choices, leavingOut: result, clock: clock)
+        for unmatched in analysis.decisions.unmatched {
+            say(DecisionMessages.message(unmatched, path: place.path))
+        }
         guard !analysis.sections.isEmpty else {
             let skipped = Set(analysis.skipped.map(\.path))
             throw .nothingRead(
@@ -58,19 +64,28 @@ struct AnalysisRun {
         withExtendedLifetime(analysis) { Foundation.exit(status.rawValue) }
     }
 
-    private func analysis(of paths: [String], leavingOut result: ResultFile, clock: StageClock)
-        throws(Failure) -> Analysis
-    {
+    private func choices(decisions: [Decision]) throws(Failure) -> ClusterChoices {
+        do throws(ReadingError) {
+            return try ClusterChoices(settings.analysis, decisions: decisions, dates: GitDates.dates)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func analysis(
+        of paths: [String], _ choices: ClusterChoices, leavingOut result: ResultFile, clock: StageClock
+    ) throws(Failure) -> Analysis {
         clock.start(Stage.read.rawValue)
         let input = withoutEarlierResult(try read(paths), result)
         let threads = ProcessInfo.processInfo.activeProcessorCount
         let analysis: Analysis
-        do throws(ScratchFileError) {
-            analysis = try Pipeline(settings: settings.analysis, threads: threads, progress: clock.progress)
-                .analysis(
-                    of: input, scratchFolder: Self.scratchFolder, willStart: { clock.start($0.rawValue) })
+        do throws(AnalysisError) {
+            analysis = try Pipeline(
+                settings: settings.analysis, choices: choices, threads: threads, progress: clock.progress
+            ).analysis(
+                of: input, scratchFolder: Self.scratchFolder, willStart: { clock.start($0.rawValue) })
         } catch {
-            throw .workingMemory(error)
+            throw failure(error)
         }
         clock.finish()
         for message in SkippedMessages.messages(on: analysis.skipped) { say(message) }
@@ -104,6 +119,15 @@ struct AnalysisRun {
             return !isResult
         }
         return ReadResult(documents: kept, skipped: input.skipped)
+    }
+
+    private func failure(_ error: AnalysisError) -> Failure {
+        switch error {
+        case .reading(let error): failure(error)
+        case .workingMemory(let error): .workingMemory(error)
+        case .decisions(let conflict):
+            .decisionConflict(conflict, path: DecisionsPlace(settings: settings).path)
+        }
     }
 
     func failure(_ error: ReadingError) -> Failure {

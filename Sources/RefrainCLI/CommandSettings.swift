@@ -13,6 +13,8 @@ struct CommandSettings {
     let decisionsPath: String?
     /// The file for the consolidated document.
     let mergedPath: String?
+    /// The file of known findings that was named.
+    let baselinePath: String?
     let isStrict: Bool
     let isQuiet: Bool
     let isVerbose: Bool
@@ -38,6 +40,7 @@ struct CommandSettings {
             outputPath = Self.filePath(typed[.output], levelsUp: levelsUp)
             decisionsPath = Self.filePath(typed[.decisions], levelsUp: levelsUp)
             mergedPath = Self.filePath(typed[.merged], levelsUp: levelsUp)
+            baselinePath = Self.filePath(typed[.baseline], levelsUp: levelsUp)
             pairs = try values.word(.pairs)
             isStrict = try values.flag(.strict)
             isQuiet = try values.flag(.quiet)

@@ -1,4 +1,4 @@
-import Outlining
+import Deciding
 import Refrain
 import Reporting
 
@@ -44,14 +44,14 @@ enum DecisionMessages {
         case .ambiguous(let prefix, let line):
             "\(path):\(line): “\(prefix.digits)” begins the fingerprints of several sections; write more digits"
         case .twoCanonicals(let line, let otherLine):
-            "\(path):\(line): this topic has its canonical section by line \(otherLine); keep one of the two"
+            "\(path):\(line): this cluster has its canonical section by line \(otherLine); keep one of the two"
         case .mergedAndApart(let line, let otherLine):
-            "\(path):\(line): this merges what line \(otherLine) keeps apart; remove one of the two"
+            "\(path):\(line): what this merges, line \(otherLine) keeps apart; remove one of the two"
         }
     }
 
     static func message(_ unmatched: UnmatchedDecision, path: String) -> String {
-        "\(path):\(unmatched.line): no section has the fingerprint “\(unmatched.section.digits)” any more, so the decision "
-            + "counts for nothing; remove it, or decide anew with refrain decide"
+        "\(path):\(unmatched.line): no section has the fingerprint “\(unmatched.section.digits)” any more, so what is "
+            + "decided of it counts for nothing; remove it, or decide anew with refrain decide"
     }
 }

@@ -1,5 +1,5 @@
+import Deciding
 import Foundation
-import Outlining
 import Refrain
 
 /// Where the decisions of a run stand.

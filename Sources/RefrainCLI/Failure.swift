@@ -1,5 +1,5 @@
+import Deciding
 import Foundation
-import Outlining
 import Reading
 import Refrain
 import Reporting
@@ -26,8 +26,14 @@ enum Failure: Error {
     /// What does not fit the memory budget can't be written to disk.
     case workingMemory(ScratchFileError)
     case mergedIsInput(String)
+    /// Lint can't take one of its settings, do what it is told with git, or use the baseline.
+    case lint(LintFailure)
     case decisions(DecisionsError)
     case decisionConflict(DecisionConflict, path: String)
+    /// A file of answers can't be read, or a line of it is none.
+    case labels(path: String, line: Int?)
+    /// All labels say the same, or there are none; how many there are.
+    case oneKindOfLabels(Int)
     /// What was to name a section names none.
     case noSuchSection(String)
     /// The ledger of an outline does not add up; what is wrong, a line each.
@@ -64,10 +70,16 @@ enum Failure: Error {
                 + "folder with more room, or give more --memory-budget"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
+        case .lint(let failure): failure.message
         case .mergedIsInput(let path):
             "\(path): the consolidated document would replace what is read; give --merged another file"
         case .decisions(let error): DecisionMessages.message(error)
         case .decisionConflict(let conflict, let path): DecisionMessages.message(conflict, path: path)
+        case .labels(let path, nil): "\(path): the answers can't be read as UTF-8 text"
+        case .labels(let path, let line?):
+            "\(path):\(line): no answer; a line is {\"a\": \"docs/a.md:12\", \"b\": \"docs/b.md:3\", \"same\": true}"
+        case .oneKindOfLabels(let count):
+            "\(Wording.count(count, "label")): pairs that say the same and pairs that do not are both needed"
         case .noSuchSection(let name):
             "“\(name)” names no section; give a line of one, as in docs/a.md:12, or its fingerprint"
         case .blocksLost(let faults):
@@ -109,7 +121,7 @@ enum Failure: Error {
         }
     }
 
-    private static func message(_ fault: GlobFault) -> String {
+    static func message(_ fault: GlobFault) -> String {
         switch fault {
         case .empty: "it is empty"
         case .unclosedBracket(let offset):
@@ -149,7 +161,7 @@ enum Failure: Error {
         }
     }
 
-    private static func place(_ origin: SettingOrigin, _ key: SettingKey) -> String {
+    static func place(_ origin: SettingOrigin, _ key: SettingKey) -> String {
         switch origin {
         case .standard: key.rawValue
         case .file(let path, let line): "\(path):\(line): \(key.rawValue)"
@@ -157,7 +169,7 @@ enum Failure: Error {
         }
     }
 
-    private static func words(for domain: SettingDomain) -> String {
+    static func words(for domain: SettingDomain) -> String {
         switch domain {
         case .ratio: "a number above 0 and at most 1"
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -171,6 +183,7 @@ enum Failure: Error {
         case .entries(let form): form
         case .name: "the name of a field"
         case .path: "the path of a file"
+        case .calibration: "intercept and slope as refrain calibrate writes them, such as \"-9.1 14.2\""
         }
     }
 

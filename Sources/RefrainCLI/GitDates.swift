@@ -1,18 +1,17 @@
 import Foundation
 import Refrain
-import Reporting
 
 /// When the lines of sections were changed last, by `git blame`.
 enum GitDates {
-    /// For sections of `analysis` that are in clusters the time of their newest line, in seconds since 1970; none for
-    /// documents that git does not know. One run of git a document.
-    static func dates(of analysis: Analysis) -> [Int: Double] {
+    /// For sections the time of their newest line, in seconds since 1970; none for documents that git does not know. One
+    /// run of git a document.
+    @Sendable static func dates(of places: [ClusterChoices.Place]) -> [Int: Double] {
         var timesOfFile: [String: [Double]] = [:]
         var dates: [Int: Double] = [:]
-        for (section, path, lines) in analysis.clusteredSections {
-            let times = timesOfFile[path] ?? lineTimes(ofFile: path)
-            timesOfFile[path] = times
-            dates[section] = lines.compactMap { $0 <= times.count ? times[$0 - 1] : nil }.max()
+        for place in places {
+            let times = timesOfFile[place.path] ?? lineTimes(ofFile: place.path)
+            timesOfFile[place.path] = times
+            dates[place.section] = place.lines.compactMap { $0 <= times.count ? times[$0 - 1] : nil }.max()
         }
         return dates
     }
@@ -21,7 +20,7 @@ enum GitDates {
     private static func lineTimes(ofFile path: String) -> [Double] {
         let url = URL(filePath: path)
         guard
-            let output = git([
+            let output = Git.line([
                 "-C", url.deletingLastPathComponent().path(percentEncoded: false), "blame",
                 "--line-porcelain", "--",
                 url.lastPathComponent,
@@ -30,19 +29,5 @@ enum GitDates {
         return output.split(separator: "\n").compactMap { line in
             line.hasPrefix("committer-time ") ? Double(line.dropFirst("committer-time ".count)) : nil
         }
-    }
-
-    private static func git(_ arguments: [String]) -> String? {
-        let (process, pipe) = (Process(), Pipe())
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["git"] + arguments
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        do { try process.run() } catch { return nil }
-        // Read to the end before waiting: a full pipe would hold git up.
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? String(decoding: output, as: UTF8.self) : nil
     }
 }

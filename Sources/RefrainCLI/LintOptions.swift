@@ -41,7 +41,8 @@ struct LintOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How far the same heading counts: siblings, document or all. (default: siblings)", valueName: "scope"),
+            "How far the same heading counts: siblings, document or all. (default: siblings)",
+            valueName: "scope"),
         completion: .words(of: .headingScope))
     var headingScope: String?
 

@@ -1,3 +1,4 @@
+import Deciding
 import Foundation
 import Outlining
 import Reading
@@ -6,56 +7,75 @@ import Reporting
 
 /// Writes the consolidated document, merged again and again until nothing in it repeats: sections that have become alike by
 /// a merge, or by the copies that are gone, are merged too, and merging the document once more changes nothing.
+///
+/// Decisions name sections by their text, which merging changes; what they keep apart stays apart by its place.
 struct MergedFile {
     let path: String
     let settings: CommandSettings
-    let choices: OutlineChoices
     let display: OutlineDisplay
-    /// Whether decisions keep sections apart. They name sections by their text, which merging changes, so that it is done
-    /// once only.
-    let keepsApart: Bool
 
     private var redirectsPath: String { path + ".redirects.json" }
+
+    /// The document while it is merged.
+    private struct Draft {
+        var document: MergedDocument
+        /// For each section of the input the place of its heading in the document.
+        var places: [Int]
+        /// How many clusters are left; not 0 where the text is read otherwise than it was written, and can't be followed.
+        var clustersLeft = 0
+    }
 
     /// Merges what `outline` says of `analysis` and writes the document and its redirect map.
     func write(_ outline: Outline, of analysis: Analysis) throws(Failure) {
         let (file, redirects) = (try ResultFile(path), try ResultFile(redirectsPath))
-        let (text, places, anchors) = try merged(outline, of: analysis)
-        try file.write(text)
-        try redirects.write(report(places: places, anchors: anchors, of: analysis))
+        let draft = try merged(outline, of: analysis)
+        try file.write(draft.document.text)
+        try redirects.write(report(draft, of: analysis))
+        guard draft.clustersLeft > 0, !settings.isQuiet else { return }
+        StandardStreams.message(
+            "\(path): \(Wording.count(draft.clustersLeft, "cluster")) of it still "
+                + "\(draft.clustersLeft == 1 ? "repeats" : "repeat") itself; merge it once more")
     }
 
-    /// The text, the place of each section's heading in it, and the anchors of these.
-    private func merged(
-        _ outline: Outline, of analysis: Analysis
-    ) throws(Failure) -> (text: String, places: [Int], anchors: [String]) {
-        var document = MergedDocument(outline, of: analysis, display: display)
-        var places = document.placeOfSection
-        while !keepsApart {
-            let threads = settings.analysis.threads ?? ProcessInfo.processInfo.activeProcessorCount
-            let input = ReadResult(
-                documents: [Document(path: path, format: .markdown, text: document.text)], skipped: [])
-            let again = Pipeline(settings: settings.analysis, threads: threads).analysis(of: input)
-            // A text that is read otherwise than it was written can't be followed further.
-            guard !again.clusters.isEmpty, again.sections.count == document.anchors.count else { break }
-            let next: Outline
-            do throws(DecisionConflict) {
-                next = try again.outline(settings: choices, threads: threads).outline
-            } catch {
-                preconditionFailure("without decisions there is no conflict: \(error)")
+    private func merged(_ outline: Outline, of analysis: Analysis) throws(Failure) -> Draft {
+        let document = MergedDocument(outline, of: analysis, display: display)
+        var draft = Draft(document: document, places: document.placeOfSection)
+        while true {
+            let again = try read(draft, keepingApart: analysis.decisions.decisions)
+            draft.clustersLeft = again.clusters.count
+            guard !again.clusters.isEmpty, again.sections.count == draft.document.anchors.count else {
+                return draft
             }
+            let next = again.outline(threads: threads)
             guard next.ledger.faults.isEmpty else {
                 throw .blocksLost(Wording.faults(of: next.ledger, in: again))
             }
-            document = MergedDocument(next, of: again, display: display)
-            places = places.map { document.placeOfSection[$0] }
+            draft.document = MergedDocument(next, of: again, display: display)
+            draft.places = draft.places.map { draft.document.placeOfSection[$0] }
         }
-        return (document.text, places, document.anchors)
     }
 
-    private func report(places: [Int], anchors: [String], of analysis: Analysis) -> String {
+    /// Reads the document as it stands, with what `decisions` about the input keep apart.
+    private func read(_ draft: Draft, keepingApart decisions: [SectionDecision]) throws(Failure) -> Analysis {
+        let apart = decisions.filter { $0.verb == .keepApart }.map { decision in
+            SectionDecision(
+                verb: .keepApart, line: decision.line,
+                groups: decision.unitsKeptApart.map { Set($0.map { draft.places[$0] }).sorted() })
+        }
+        let input = ReadResult(
+            documents: [Document(path: path, format: .markdown, text: draft.document.text)], skipped: [])
+        return Pipeline(
+            settings: settings.analysis, choices: ClusterChoices(keepingApart: apart), threads: threads
+        ).analysis(of: input)
+    }
+
+    private var threads: Int {
+        settings.analysis.threads ?? ProcessInfo.processInfo.activeProcessorCount
+    }
+
+    private func report(_ draft: Draft, of analysis: Analysis) -> String {
         MergedDocument.redirects(
-            from: MergedDocument.anchors(of: analysis), to: places.map { anchors[$0] }, of: analysis,
-            document: path)
+            from: MergedDocument.anchors(of: analysis), to: draft.places.map { draft.document.anchors[$0] },
+            of: analysis, document: path)
     }
 }

@@ -1,4 +1,4 @@
-import Outlining
+import Deciding
 import Reading
 import Refrain
 import Reporting

@@ -18,24 +18,13 @@ struct OutlineRun {
     ///
     /// - Throws: `Failure` as `AnalysisRun.end` does, and `Failure.blocksLost`.
     func end(of paths: [String]) throws(Failure) -> Never {
-        let choices: OutlineChoices
-        do throws(ReadingError) {
-            choices = try OutlineChoices(settings.typed, fileBase: settings.fileBase)
-        } catch {
-            throw run.failure(error)
-        }
         let format = settings.format(standard: OutlineFormat.markdown)
         let display = OutlineDisplay(typed: settings.typed)
-        let place = DecisionsPlace(settings: settings)
-        let decisions = try place.decisions()
         try checkMerged(paths)
         try run.end(of: paths) { (analysis) throws(Failure) -> AnalysisRun.Report? in
-            let outline = try outline(of: analysis, choices, decisions: decisions, decisionsPath: place.path)
+            let outline = try outline(of: analysis)
             if let path = settings.mergedPath {
-                let keepsApart = decisions.contains { $0.verb == .keepApart }
-                try MergedFile(
-                    path: path, settings: settings, choices: choices, display: display, keepsApart: keepsApart
-                ).write(outline, of: analysis)
+                try MergedFile(path: path, settings: settings, display: display).write(outline, of: analysis)
                 // Who asks for the document alone does not want the outline on the terminal.
                 if settings.outputPath == nil, settings.typed[.format].values.isEmpty { return nil }
             }
@@ -52,24 +41,15 @@ struct OutlineRun {
         if let path = paths.first(where: { $0 != "-" && file.isFile(at: $0) }) { throw .mergedIsInput(path) }
     }
 
-    private func outline(
-        of analysis: Analysis, _ choices: OutlineChoices, decisions: [Decision], decisionsPath: String
-    ) throws(Failure) -> Outline {
+    private func outline(of analysis: Analysis) throws(Failure) -> Outline {
         let threads = settings.analysis.threads ?? ProcessInfo.processInfo.activeProcessorCount
-        let result: (outline: Outline, unmatched: [UnmatchedDecision])
-        do throws(DecisionConflict) {
-            result = try analysis.outline(
-                settings: choices, decisions: decisions,
-                dates: choices.canonical == .newest ? GitDates.dates(of: analysis) : [:], threads: threads)
-        } catch {
-            throw .decisionConflict(error, path: decisionsPath)
+        let outline = analysis.outline(threads: threads)
+        guard outline.ledger.faults.isEmpty else {
+            throw .blocksLost(Wording.faults(of: outline.ledger, in: analysis))
         }
-        guard result.outline.ledger.faults.isEmpty else {
-            throw .blocksLost(Wording.faults(of: result.outline.ledger, in: analysis))
-        }
-        for unmatched in result.unmatched { say(DecisionMessages.message(unmatched, path: decisionsPath)) }
-        say(Wording.coverage(result.outline.ledger.coverage))
-        return result.outline
+        say(Wording.coverage(outline.ledger.coverage))
+        for limit in Wording.limits(of: outline) { say(limit) }
+        return outline
     }
 
     private func say(_ message: String) {

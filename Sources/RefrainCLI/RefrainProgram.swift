@@ -16,7 +16,10 @@ struct RefrainProgram: ParsableCommand {
             """,
         version: "refrain \(Version.current)",
         subcommands: [
-            FindCommand.self, OutlineCommand.self, DecideCommand.self, LintCommand.self, ConfigCommand.self,
+            FindCommand.self, OutlineCommand.self, DecideCommand.self, LintCommand.self, ExplainCommand.self,
+            RulesCommand.self,
+            CalibrateCommand.self,
+            ConfigCommand.self,
         ])
 
     /// Parses and runs the command line, and ends the process with one of `ExitStatus`.

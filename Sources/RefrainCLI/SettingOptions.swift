@@ -4,18 +4,18 @@ import Refrain
 /// The options that every command shares.
 struct SharedOptions: ParsableArguments {
     @OptionGroup(title: "Similarity") var similarity: SimilarityOptions
+    @OptionGroup(title: "Clusters") var clusters: ClusterOptions
     @OptionGroup(title: "Input") var input: InputOptions
     @OptionGroup(title: "Running") var running: RunningOptions
 
     /// The settings in force for `command` with these options.
     func settings(
-        format: String?, command: String?, outline: OutlineOptions? = nil, lint: LintOptions? = nil,
-        decisions: String? = nil
+        format: String?, command: String?, outline: OutlineOptions? = nil, lint: LintOptions? = nil
     ) throws(Failure) -> CommandSettings {
         var typed = TypedSettings()
         outline?.add(to: &typed)
         lint?.add(to: &typed)
-        if outline == nil { typed.type(.decisions, decisions) }
+        clusters.add(to: &typed)
         similarity.add(to: &typed)
         input.add(to: &typed)
         running.add(to: &typed)
@@ -28,8 +28,26 @@ struct SharedOptions: ParsableArguments {
 struct SimilarityOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The lowest similarity of a pair, above 0 and at most 1. (default: 0.7)", valueName: "number"))
+            "The lowest similarity of a pair, above 0 and at most 1. (default: 0.6)", valueName: "number"))
     var threshold: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Also list sections that stand in longer ones: at least this share of their weight, above 0 and at most 1.",
+            valueName: "number"))
+    var containment: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Also list the lines that stand in at least this share of the sections, above 0 and at most 1.",
+            valueName: "number"))
+    var boilerplate: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Shows how likely pairs say the same: intercept and slope, as refrain calibrate writes them.",
+            valueName: "numbers"))
+    var calibration: String?
 
     @Option(
         help: ArgumentHelp(
@@ -38,12 +56,30 @@ struct SimilarityOptions: ParsableArguments {
     var linkage: String?
 
     @Option(
-        help: ArgumentHelp("The lengths of the n-grams, in characters. (default: 2-5)", valueName: "range"))
+        help: ArgumentHelp(
+            "Whose definition of similarity: refrain, or sklearn, the cosine of scikit-learn's TfidfVectorizer. "
+                + "(default: refrain)",
+            valueName: "whose"),
+        completion: .words(of: .weights))
+    var weights: String?
+
+    @Flag(
+        name: .customLong("length-balance"), inversion: .prefixedNo,
+        help: "Whether sections of different lengths are less similar. (default: --length-balance)")
+    var lengthBalance: Bool?
+
+    @Flag(
+        name: .customLong("guard"), inversion: .prefixedNo,
+        help: "Whether sections are less similar that differ in what they are about. (default: --guard)")
+    var guardsTokens: Bool?
+
+    @Option(
+        help: ArgumentHelp("The lengths of the n-grams, in characters. (default: 3-5)", valueName: "range"))
     var ngrams: String?
 
     @Option(
         help: ArgumentHelp(
-            "How counts weigh: sublinear, binary or raw. (default: sublinear)", valueName: "way"),
+            "How counts weigh: sublinear, binary or raw. (default: binary)", valueName: "way"),
         completion: .words(of: .termFrequency))
     var termFrequency: String?
 
@@ -67,13 +103,49 @@ struct SimilarityOptions: ParsableArguments {
     /// Puts what was typed into `settings`.
     func add(to settings: inout TypedSettings) {
         settings.type(.threshold, threshold)
+        settings.type(.containment, containment)
+        settings.type(.boilerplate, boilerplate)
+        settings.type(.calibration, calibration)
         settings.type(.linkage, linkage)
+        settings.type(.weights, weights)
+        settings.type(.lengthBalance, lengthBalance)
+        settings.type(.guard, guardsTokens)
         settings.type(.ngrams, ngrams)
         settings.type(.termFrequency, termFrequency)
         settings.type(.idf, idf)
         settings.type(.normalization, normalization)
         settings.type(.headingWeight, headingWeight)
         settings.type(.code, code)
+    }
+}
+
+/// What decides clusters besides similarity.
+struct ClusterOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Which section of a cluster is canonical: medoid, longest, most-points, first, or newest by git. "
+                + "(default: medoid)", valueName: "rule"),
+        completion: .words(of: .canonical))
+    var canonical: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Prefer sections of matching files as canonical ones, as in .gitignore; can be repeated, the earlier wins.",
+            valueName: "glob"))
+    var prefer: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The file of decisions. (default: .refrain-decisions.yml in this folder or the nearest above)",
+            valueName: "file"),
+        completion: .file(extensions: ["yml", "yaml"]))
+    var decisions: String?
+
+    /// Puts what was typed into `settings`.
+    func add(to settings: inout TypedSettings) {
+        settings.type(.canonical, canonical)
+        if !prefer.isEmpty { settings[.prefer] = TypedSetting(prefer, origin: .commandLine) }
+        settings.type(.decisions, decisions)
     }
 }
 

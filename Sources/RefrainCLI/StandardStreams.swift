@@ -23,6 +23,13 @@ enum StandardStreams {
         guard errorNumber == 0 else { throw .standardOutput(errorNumber) }
     }
 
+    /// Whether standard output is a terminal that shows colours, and nobody has asked for none (no-color.org).
+    static var takesColours: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return isatty(STDOUT_FILENO) == 1 && !["", "dumb"].contains(environment["TERM"] ?? "")
+            && (environment["NO_COLOR"] ?? "").isEmpty
+    }
+
     /// Writes a line that begins with the program's name to standard error.
     static func message(_ text: String) {
         messageText("refrain: \(ControlCharacters.escaped(text))\n")

@@ -1,3 +1,4 @@
+internal import Deciding
 internal import Reading
 internal import Refrain
 internal import Splitting
@@ -30,14 +31,17 @@ enum JSONParts {
     ) throws(SettingsError) -> JSONValue {
         switch key.domain {
         case .globs, .entries: return .array(typed.map(JSONValue.string))
-        case .ratio: return typed.isEmpty ? .string("auto") : .decimal(try values.number(key))
+        case .ratio:
+            return typed.isEmpty
+                ? .string([.containment, .boilerplate].contains(key) ? "none" : "auto")
+                : .decimal(try values.number(key))
         case .integer: return .integer(try values.integer(key))
         case .byteCount: return .integer(try values.byteCount(key))
         case .flag: return .boolean(try values.flag(key))
         case .range:
             let range = try values.range(key)
             return .string("\(range.lowerBound)-\(range.upperBound)")
-        case .oneOf, .path, .name, .memory: return .string(typed.first ?? "")
+        case .oneOf, .path, .name, .memory, .calibration: return .string(typed.first ?? "")
         }
     }
 
@@ -46,6 +50,18 @@ enum JSONParts {
         .array(
             analysis.skipped.map {
                 .object([("path", .string($0.path)), ("reason", .string($0.reason.wording))])
+            })
+    }
+
+    /// What was decided about sections, in the order of the file: for each fingerprint its sections, none where no section
+    /// has it any more.
+    static func decisions(_ analysis: Analysis) -> JSONValue {
+        .array(
+            analysis.decisions.decisions.map { decision in
+                .object([
+                    ("verb", .string(decision.verb.rawValue)), ("line", .integer(decision.line)),
+                    ("sections", .array(decision.groups.map { .array($0.map(JSONValue.integer)) })),
+                ])
             })
     }
 

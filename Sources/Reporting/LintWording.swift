@@ -1,5 +1,5 @@
 package import Linting
-internal import Outlining
+package import Outlining
 package import Refrain
 internal import Splitting
 
@@ -13,7 +13,8 @@ package enum LintWording {
         switch finding.evidence {
         case .identical: return "\(name) says word for word what \(other) says"
         case .nearDuplicate(let similarity):
-            return "\(name) repeats \(otherName) at \(other) (similarity \(SixDecimals.shortText(similarity)))"
+            return
+                "\(name) repeats \(otherName) at \(other) (similarity \(SixDecimals.shortText(similarity)))"
         case .drifted(_, let contradictions):
             return "\(name) and \(otherName) at \(other) have drifted apart: "
                 + contradictions.prefix(3).map { difference($0) }.joined(separator: "; ")
@@ -21,8 +22,10 @@ package enum LintWording {
         case .contained(let share):
             return "\(Wording.percent(share)) of \(name) stands in \(otherName) at \(other), too"
         case .template(let count, let values):
-            return "\(name) is one of \(count) sections that are written to one template and differ in slots ("
-                + values.map { "“\(short($0))”" }.joined(separator: ", ") + (count > values.count ? ", …)" : ")")
+            return
+                "\(name) is one of \(count) sections that are written to one template and differ in slots ("
+                + values.map { "“\(short($0))”" }.joined(separator: ", ")
+                + (count > values.count ? ", …)" : ")")
         case .sameHeading: return "\(name) has the heading of \(other)"
         case .repeatedPhrase(let phrase, let isInLabel):
             return "the \(isInLabel ? "label" : "heading") says “\(short(phrase))” twice"
@@ -84,7 +87,8 @@ package enum LintWording {
             return count == 0 ? nil : Wording.count(count, severity.rawValue)
         }
         let total =
-            new.isEmpty ? "no findings" : "\(Wording.count(new.count, "finding")) (\(counts.joined(separator: ", ")))"
+            new.isEmpty
+            ? "no findings" : "\(Wording.count(new.count, "finding")) (\(counts.joined(separator: ", ")))"
         let notes = footnotes(on: report)
         return "\(total) in \(Wording.count(sections, "section"))"
             + (notes.isEmpty ? "" : "; not counted: \(notes.joined(separator: ", "))")

@@ -7,6 +7,8 @@ public enum OutlineFormat: String, Sendable, CaseIterable {
     case markdown
     /// Everything, for programs; see Schemas/outline.schema.json.
     case json
+    /// A page for a browser.
+    case html
     /// For outliners.
     case opml
     /// A tree for the terminal.
@@ -21,6 +23,7 @@ public enum OutlineFormat: String, Sendable, CaseIterable {
         switch self {
         case .markdown: OutlineMarkdown(outline: outline, analysis: analysis, display: display).report
         case .json: OutlineJSON.report(on: outline, of: analysis)
+        case .html: OutlineHTML(outline: outline, analysis: analysis, display: display).report
         case .opml: OutlineOPML(outline: outline, analysis: analysis, display: display).report
         case .text: OutlineText(outline: outline, analysis: analysis, display: display).report
         }

@@ -1,4 +1,5 @@
 internal import Clustering
+internal import Deciding
 internal import Refrain
 internal import SimilarityJoin
 
@@ -11,6 +12,8 @@ struct PairsApart {
     let count: Int
     /// Those that a report for people lists: the most similar ones.
     let listed: [SimilarPair]
+    /// For each of these "kept apart by line 3 of the decisions"; empty where no decision keeps them apart.
+    let remarks: [String]
     /// What it says of those it leaves out: "3 more: --format json lists all"; nil where it lists all.
     let rest: String?
 
@@ -21,13 +24,19 @@ struct PairsApart {
             clusterOf[$0] == nil || clusterOf[$0] != clusterOf[$1]
         }
         guard selection != .none else {
-            (count, listed) = (apart.count, [])
+            (count, listed, remarks) = (apart.count, [], [])
             rest = "--pairs none leaves them out"
             return
         }
         let selected = selection.selected(from: apart)
         count = selected.count
-        listed = Array(selected.prefix(Self.listedCount))
+        let first = Array(selected.prefix(Self.listedCount))
+        listed = first
+        remarks = first.map { pair in
+            analysis.decisions.keptApart.line(pair.a, pair.b).map {
+                "kept apart by line \($0) of the decisions"
+            } ?? ""
+        }
         rest = count > listed.count ? "\(count - listed.count) more: --format json lists all" : nil
     }
 

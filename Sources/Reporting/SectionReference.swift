@@ -1,4 +1,3 @@
-internal import Clustering
 internal import Reading
 package import Refrain
 internal import Splitting
@@ -38,9 +37,16 @@ extension Analysis {
 
     /// A section's fingerprint in digits.
     package func fingerprint(of section: Int) -> String { fingerprints[section].description }
+}
 
-    /// The sections that are in clusters, with where they stand; by cluster.
-    package var clusteredSections: [(section: Int, path: String, lines: ClosedRange<Int>)] {
-        clusters.flatMap(\.members).map { ($0, path(of: $0), sections[$0].startLine...sections[$0].endLine) }
+extension Section {
+    /// The block that begins at a line; a section's blocks are in order. O(log blocks).
+    func block(atLine line: Int) -> Block? {
+        var (low, high) = (0, blocks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].startLine < line { low = middle + 1 } else { high = middle }
+        }
+        return low < blocks.count && blocks[low].startLine == line ? blocks[low] : nil
     }
 }

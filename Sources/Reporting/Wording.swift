@@ -124,6 +124,30 @@ extension Wording {
             + "\(percent(coverage.mergedShare)) of the text repeats"
     }
 
+    /// What an outline was not looked through for, a clause each.
+    package static func limits(of outline: Outline) -> [String] {
+        let limits = outline.limits
+        var clauses: [String] = []
+        if let lowest = limits.lowestThemeThreshold {
+            clauses.append(
+                "with \(outline.topics.count) topics, themes were looked for from a similarity of "
+                    + "\(SixDecimals.shortText(lowest)) on; --theme-threshold sets another")
+        }
+        if limits.formulaCount > 0 {
+            clauses.append(
+                count(limits.formulaCount, "text stands", "texts stand")
+                    + " in more than \(OutlineLimits.mostTopics) topics and \(limits.formulaCount == 1 ? "is" : "are") "
+                    + "left out of “see also” and containment")
+        }
+        if limits.unalignedBlockCount > 0 {
+            clauses.append(
+                count(limits.unalignedBlockCount, "block was", "blocks were")
+                    + " compared with only the first \(OutlineLimits.mostPostings) points that hold a word of it"
+            )
+        }
+        return clauses
+    }
+
     /// What does not add up in a ledger, a clause each: "docs/a.md:12 is missing"; the first few where there are many.
     package static func faults(of ledger: Ledger, in analysis: Analysis) -> [String] {
         let mostFaults = 20

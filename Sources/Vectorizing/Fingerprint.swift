@@ -40,6 +40,15 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
         low = hash.low64
     }
 
+    /// The fingerprint with these digits, as `description` writes them; nil where they are none.
+    public init?(digits: String) {
+        guard digits.utf8.count == 32,
+            digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
+            let high = UInt64(digits.prefix(16), radix: 16), let low = UInt64(digits.suffix(16), radix: 16)
+        else { return nil }
+        (self.high, self.low) = (high, low)
+    }
+
     /// 32 lower-case hexadecimal digits, the upper 64 bits first.
     public var description: String { Self.hexadecimal(high) + Self.hexadecimal(low) }
 

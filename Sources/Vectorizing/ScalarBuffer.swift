@@ -152,6 +152,7 @@ package struct ScalarBuffer {
         let first = scalars.count
         var before = scalars.last ?? WhiteSpace.space
         scalars.append(contentsOf: repeatElement(0, count: count))
+        let forms = SimplifiedForms.table
         let written = scalars.withUnsafeMutableBufferPointer { scalars in
             units.withUnsafeBufferPointer { units in
                 var (written, index) = (first, 0)
@@ -162,7 +163,13 @@ package struct ScalarBuffer {
                         scalar = 0x10000 + ((scalar & 0x3FF) << 10) + (UInt32(units[index]) & 0x3FF)
                         index += 1
                     }
-                    if collapsing, WhiteSpace.contains(scalar) { scalar = WhiteSpace.space }
+                    if collapsing {
+                        if SimplifiedForms.range.contains(scalar) {
+                            scalar = UInt32(forms[Int(scalar - SimplifiedForms.range.lowerBound)])
+                        } else if WhiteSpace.contains(scalar) {
+                            scalar = WhiteSpace.space
+                        }
+                    }
                     scalars[written] = scalar
                     let isRepeated = scalar == WhiteSpace.space && before == WhiteSpace.space
                     written += collapsing && isRepeated ? 0 : 1

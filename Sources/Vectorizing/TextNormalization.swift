@@ -3,7 +3,7 @@ internal import CUnicode
 /// What happens to a text before its n-grams are taken.
 public enum TextNormalization: String, Sendable, CaseIterable {
     /// Unicode NFKC with case folding and without default-ignorable code points (the standard's NFKC_Casefold),
-    /// then white space at both ends removed and every other run of it made one space.
+    /// traditional Chinese characters in their simplified form (`SimplifiedForms`), then white space at both ends removed and every other run of it made one space.
     case unicode
     /// As scikit-learn's `TfidfVectorizer` does: lower-cased, and runs of two or more white-space characters
     /// made one space. A single line break stays a line break.

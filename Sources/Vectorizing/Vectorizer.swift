@@ -18,6 +18,8 @@ public struct VectorizedTexts: Sendable {
     public let matrix: TermMatrix
     /// For each text its row; texts that are equal after normalization have one.
     public let rowOfText: [Int]
+    /// How many scalars each row's text has after normalization.
+    public let rowLengths: [Int]
     /// The fingerprint of each text after the normalization of the settings.
     public let fingerprints: [Fingerprint]
     /// In how many texts each column's n-gram stands, at least 2; rising.
@@ -77,7 +79,7 @@ public struct Vectorizer: Sendable {
                 blocks: blocks, coding: assembly.coding, bands: assembly.bands,
                 columnCounts: columns.rowCounts,
                 columnWeights: assembly.columnWeights, releasing: store.releasing),
-            rowOfText: distinct.numbers, fingerprints: distinct.fingerprints,
+            rowOfText: distinct.numbers, rowLengths: distinct.lengths, fingerprints: distinct.fingerprints,
             documentFrequencies: columns.documentFrequencies, vocabularySize: columns.termCount)
     }
 

@@ -16,7 +16,7 @@ public struct VectorizerSettings: Sendable, Equatable {
     /// Makes settings; the defaults are those of the program, chosen by measure: see Reports/Quality. n-gram
     /// lengths must lie in `1 ... longestNGram`.
     public init(
-        ngramRange: ClosedRange<Int> = 2...5, termFrequency: TermFrequency = .sublinear,
+        ngramRange: ClosedRange<Int> = 3...5, termFrequency: TermFrequency = .binary,
         usesInverseDocumentFrequency: Bool = true, normalization: TextNormalization = .unicode
     ) {
         precondition(ngramRange.lowerBound >= 1 && ngramRange.upperBound <= Self.longestNGram)

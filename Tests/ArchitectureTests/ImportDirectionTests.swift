@@ -13,32 +13,39 @@ struct ImportDirectionTests {
         "Matrices": ["COpenBLAS"],
         "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash", "CPrefetch"],
         "SimilarityJoin": ["Matrices", "Scheduling"],
+        "Discriminating": ["Vectorizing"],
         "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],
+        "Deciding": ["Splitting", "Clustering"],
         "Outlining": ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"],
         "Refrain": [
-            "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
-            "Scheduling", "Spilling", "Yams",
+            "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Deciding",
+            "Discriminating", "Outlining", "Scheduling", "Spilling", "Yams",
         ],
         "Linting": [
-            "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering", "Outlining",
-            "Scheduling",
+            "Refrain", "Deciding", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
+            "Outlining", "Scheduling",
         ],
         "Reporting": [
-            "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
-            "Outlining",
+            "Refrain", "Discriminating", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin",
+            "Clustering", "Deciding", "Outlining",
         ],
         "RefrainCLI": [
-            "Refrain", "Linting", "Reporting", "Reading", "Outlining", "Spilling", "Scheduling",
+            "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling", "Scheduling",
             "ArgumentParser",
         ],
         "RefrainBenchmarks": [
             "Refrain", "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering",
             "Reporting", "Scheduling", "TestSupport", "ArgumentParser",
         ],
+        "RefrainQuality": [
+            "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Discriminating",
+            "TestSupport",
+            "ArgumentParser",
+        ],
     ]
 
     /// The targets that are programs.
-    private static let programs: Set<String> = ["RefrainCLI", "RefrainBenchmarks"]
+    private static let programs: Set<String> = ["RefrainCLI", "RefrainBenchmarks", "RefrainQuality"]
 
     @Test func everyImportIsInTheTable() throws {
         for file in try SourceTree.files() {

@@ -29,7 +29,7 @@ struct ConfigCommandTests {
         #expect(line("threshold", of: output) == "threshold: 0.8 # .refrain.yml:2")
         #expect(line("linkage", of: output) == "linkage: complete # command line")
         #expect(line("memory-budget", of: output) == "memory-budget: 50% # standard")
-        #expect(line("ngrams", of: output) == "ngrams: 2-5 # standard")
+        #expect(line("ngrams", of: output) == "ngrams: 3-5 # standard")
         #expect(line("threads", of: output) == "# threads: # standard")
     }
 

@@ -67,7 +67,7 @@ struct SettingMessageTests {
     }
 
     @Test(arguments: [
-        ("find", "text, markdown, json, jsonl and csv"), ("outline", "markdown, json, opml and text"),
+        ("find", "text, markdown, json, jsonl and csv"), ("outline", "markdown, json, html, opml and text"),
         ("lint", "text and json"),
     ])
     func eachCommandListsItsOwnFormats(_ command: String, _ formats: String) throws {

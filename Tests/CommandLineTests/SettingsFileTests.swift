@@ -21,7 +21,7 @@ struct SettingsFileTests {
         let folder = try WorkFolder([
             ".refrain.yml": "threshold: 0.8\n", "docs/.refrain.yml": "code: true\n", "docs/guide/a.md": "",
         ])
-        #expect(try threshold(in: folder, "docs/guide") == "threshold: 0.7 # standard")
+        #expect(try threshold(in: folder, "docs/guide") == "threshold: 0.6 # standard")
     }
 
     @Test func namedFileTakesThePlaceOfTheOneThatIsFound() throws {
@@ -42,7 +42,7 @@ struct SettingsFileTests {
     @Test(arguments: ["", "\n\n", "# nothing set yet\n", "null\n", "~\n", "---\n", "{}\n", "find:\n"])
     func fileThatSetsNothingIsFine(_ text: String) throws {
         let folder = try WorkFolder([".refrain.yml": text])
-        #expect(try threshold(in: folder) == "threshold: 0.7 # standard")
+        #expect(try threshold(in: folder) == "threshold: 0.6 # standard")
     }
 
     @Test(arguments: ["threshold: 0.8\r\ncode: true\r\n", "\u{FEFF}threshold: 0.8\n", "threshold: 0.8"])

@@ -4,7 +4,7 @@ import Testing
 
 /// What the program says of a command line that it can't make sense of, and of itself.
 struct UsageTests {
-    private static let commands = ["find", "outline", "decide", "lint", "config"]
+    private static let commands = ["find", "outline", "decide", "lint", "calibrate", "config"]
 
     @Test func versionIsPrinted() throws {
         #expect(try Program.output(["--version"]) == "refrain \(Version.current)\n")
@@ -17,7 +17,7 @@ struct UsageTests {
     @Test func pathInPlaceOfACommandGetsTheList() throws {
         try expectFailure(
             ["docs/a.md"],
-            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint and config"
+            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint, calibrate and config"
         )
     }
 
@@ -38,7 +38,7 @@ struct UsageTests {
         #expect(result.status == 2)
     }
 
-    @Test(arguments: commands.filter { $0 != "decide" })
+    @Test(arguments: commands.filter { !["decide", "calibrate"].contains($0) })
     func unknownOptionIsAUsageError(_ command: String) throws {
         let result = try Program.run([command, "--similarity"])
         #expect(result.messages.hasPrefix("Error: Unknown option '--similarity'"))
@@ -66,7 +66,7 @@ struct UsageTests {
         #expect(result.status == 2)
     }
 
-    @Test(arguments: commands.filter { $0 != "decide" })
+    @Test(arguments: commands.filter { !["decide", "calibrate"].contains($0) })
     func helpNamesEverySettingAsAnOption(_ command: String) throws {
         let help = try Program.output([command, "--help"])
         for key in SettingKey.allCases where !key.isForOutlineOnly || ["outline", "config"].contains(command)
@@ -104,7 +104,7 @@ struct UsageTests {
     @Test func completionsOfferTheWordsThatASettingTakes() throws {
         let script = try Program.output(["--generate-completion-script", "fish"])
         let words = [
-            "average single complete", "sublinear binary raw", "unicode none", "markdown json opml text",
+            "average single complete", "sublinear binary raw", "unicode none", "markdown json html opml text",
             "text json", "medoid longest most-points first newest", "inline footnotes none",
             "all flagged none",
         ]

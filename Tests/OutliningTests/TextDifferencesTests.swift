@@ -28,6 +28,14 @@ struct TextDifferencesTests {
             "See https://a.example/x for it.", "See https://a.example/y for it.",
             "url: https://a.example/x / https://a.example/y"
         ),
+        ("Cool it to -5 degrees at night.", "Cool it to 5 degrees at night.", "number: -5 / 5"),
+        (
+            "See www.a.example/x for it.", "See www.b.example/x for it.",
+            "url: www.a.example/x / www.b.example/x"
+        ),
+        ("记录非必需加密保存", "记录必需加密保存", "negation: 非 / "),
+        ("等待二十四小时再试", "等待十二小时再试", "number: 二十四小时 / 十二小时"),
+        ("累计3.5亿条记录", "累计3.5万条记录", "number: 3.5亿条 / 3.5万条"),
         ("Seal the copy by e-mail.", "Seal the copy in writing.", "wording: by e-mail / in writing"),
     ])
     func factsThatDifferAreNamed(_ a: String, _ b: String, _ expected: String) {
@@ -61,5 +69,31 @@ struct TextDifferencesTests {
                 "wording: line 3 says 21 things / another line",
                 "wording: line 800 says 5600 things / and one more",
             ])
+    }
+
+    @Test(arguments: [
+        ("等待二十四小时再试", "等待24小时再试"), ("花费1万元以内", "花费１０，０００元以内"), ("保留八成记录", "保留80%记录"),
+        ("一百二十天后删除", "120天后删除"), ("第三章写明", "第3章写明"), ("Use v1.2.3 of it.", "Use 1.2.3 of it."),
+        ("Starts on May 1, 2024 at noon.", "Starts on 1 May, 2024 at noon."),
+        ("Wait twenty-four hours.", "Wait 24 hours."), ("截止 2024年5月1日", "截止 2024-05-01"),
+    ])
+    func oneAmountWrittenInTwoWaysIsNoContradiction(_ a: String, _ b: String) {
+        #expect(differences(a, b) == [])
+    }
+
+    @Test func anArticleBesideAnAdjectiveIsNoNumber() {
+        #expect(differences("先提供一个方案给客户", "先提供完整方案给客户") == ["wording: 一个 / 完整"])
+    }
+
+    @Test(arguments: [
+        ("二十四", 24), ("一百二十", 120), ("两万", 20_000), ("一亿二千万", 120_000_000), ("一万亿", 1_000_000_000_000),
+        ("二〇二四", 2024), ("十", 10),
+    ])
+    func ideographsSayNumbers(_ numeral: String, _ value: Int) {
+        #expect(Ideographs.value(of: Array(numeral.unicodeScalars)[...]) == value)
+    }
+
+    @Test(arguments: ["半", "几十", "亿亿亿亿亿亿亿"]) func whatSaysNoNumberHasNoValue(_ numeral: String) {
+        #expect(Ideographs.value(of: Array(numeral.unicodeScalars)[...]) == nil)
     }
 }

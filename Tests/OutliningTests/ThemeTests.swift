@@ -121,4 +121,10 @@ struct ThemeTests {
             #expect(found.allSatisfy { !$0.isEmpty })
         }
     }
+
+    @Test func theLowestCutRisesWithTheTopicsSoThatPairsDoNotGrowWithTheirSquare() {
+        let floors = [0, 4096, 4097, 8192, 20_000, 1_000_000].map { ThemeFinder.floor(topicCount: $0) }
+        #expect(floors == [0.15, 0.15, 0.2, 0.3, 0.6, 0.6])
+        #expect(floors.allSatisfy(ThemeFinder.thresholds.contains))
+    }
 }

@@ -1,4 +1,4 @@
-import Outlining
+import Deciding
 import Refrain
 import TestSupport
 import Testing

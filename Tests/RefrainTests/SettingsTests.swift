@@ -26,9 +26,12 @@ struct SettingsTests {
 
     @Test func standardSettingsAreTheDocumentedOnes() {
         let settings = Settings.standard
-        #expect(settings.join == JoinSettings(threshold: 0.7, memoryBudgetBytes: 1 << 30))
+        #expect(settings.join == JoinSettings(threshold: 0.6, memoryBudgetBytes: 1 << 30))
         #expect(settings.linkage == .average)
-        #expect(settings.vectorizing.ngramRange == 2...5)
+        #expect(
+            settings.vectorizing.ngramRange == 3...5
+                && settings.vectorizing.termFrequency == .binary && settings.weights == .refrain)
+        #expect(settings.balancesLengths && settings.guardsTokens)
         #expect(settings.vectorizing.usesInverseDocumentFrequency)
         #expect(settings.headingWeight == 1)
         #expect(settings.includesCode)

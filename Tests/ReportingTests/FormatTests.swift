@@ -73,7 +73,7 @@ struct FormatTests {
         try expectSnapshot(format.report(on: Self.analysis()), "find.\(ending)")
     }
 
-    @Test(arguments: zip(OutlineFormat.allCases, ["md", "json", "opml", "txt"]))
+    @Test(arguments: zip(OutlineFormat.allCases, ["md", "json", "html", "opml", "txt"]))
     func outlineIsAsRecorded(_ format: OutlineFormat, _ ending: String) throws {
         let analysis = try Self.analysis()
         try expectSnapshot(format.report(on: analysis.outline, of: analysis), "outline.\(ending)")

@@ -119,6 +119,44 @@ struct MergedDocumentTests {
         #expect(merged(analysis).text == "# A\n\none\n\n# B\n\ntwo things\n")
     }
 
+    @Test func recordsOfATableKeepTheirTitles() {
+        let analysis = Pipeline().analysis(
+            of: ReadResult(
+                documents: [Document(path: "r.csv", format: .csv, text: "title,text\nA,one\nB,two things\n")],
+                skipped: []))
+        #expect(merged(analysis).text == "# A\n\none\n\n# B\n\ntwo things\n")
+    }
+
+    @Test(arguments: [
+        ("```sh\nls", "```"), ("~~~~\nls", "~~~~"), ("<!-- note", "-->"), ("<script>\nx", "</script>"),
+    ])
+    func whatADocumentLeavesOpenEndsWithIt(_ open: String, _ closing: String) {
+        let document = merged(analysis(["# A\n\nOne thing.\n\n\(open)\n", "# B\n\nCats sleep.\n"]))
+        #expect(document.text == "# A\n\nOne thing.\n\n\(open)\n\(closing)\n\n# B\n\nCats sleep.\n")
+        #expect(analysis([document.text]).sections.map(\.heading) == ["A", "B"])
+    }
+
+    @Test func anIndentedHeadingBehindAListOfAnotherDocumentStaysAHeading() {
+        let document = merged(analysis(["# A\n\n- item\n", "  ## B\n\nCats sleep.\n"]))
+        #expect(document.text == "# A\n\n- item\n\n## B\n\nCats sleep.\n")
+    }
+
+    @Test func listsKeepTheirMarkersAndCountOn() {
+        let say = "The ferry leaves at noon from the long pier, and nobody may board before the bell."
+        let text = "# Ferry\n\n3) \(say)\n\n```\nx\n```\n\n4) Bring a coat.\n\n* Dogs go free.\n\n"
+        #expect(merged(analysis([text + text])).text == String(text.dropLast()))
+    }
+
+    @Test func indentedCodeBehindAFootnoteOrOtherCodeStaysItsOwn() {
+        let say = "The ferry[^1] leaves at noon from the long pier, and nobody may board before the bell.\n"
+        let text = "# Ferry\n\n\(say)\n[^1]: Not on Sundays.\n\n# Ferry\n\n\(say)\n    ls -l harbour\n"
+        let after = analysis([merged(analysis([text])).text])
+        #expect(
+            after.sections.flatMap(\.blocks).contains {
+                $0.kind == .code && $0.text.contains("ls -l harbour")
+            })
+    }
+
     @Test func anchorsAreThoseOfGitHub() {
         var anchors = HeadingAnchors()
         let titles = [

@@ -18,7 +18,8 @@ struct OracleTests {
         let data = try Data(contentsOf: Repository.root.appending(path: "Fixtures/Oracle/\(language).json"))
         let oracle = try JSONDecoder().decode(Oracle.self, from: data)
         let settings = VectorizerSettings(
-            ngramRange: oracle.ngramRange[0]...oracle.ngramRange[1], normalization: .none)
+            ngramRange: oracle.ngramRange[0]...oracle.ngramRange[1], termFrequency: .sublinear,
+            normalization: .none)
         expectCosines(of: oracle.texts, settings: settings, equal: oracle.cosines)
     }
 

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
-import Vectorizing
+
+@testable import Vectorizing
 
 /// What happens to a text before its n-grams are taken.
 struct TextNormalizationTests {
@@ -73,5 +74,24 @@ struct TextNormalizationTests {
         let (a, b, c) = (Fingerprint(of: "a"), Fingerprint(of: "b"), Fingerprint(of: "c"))
         #expect(Fingerprint(ofGroup: [a, b, c]) == Fingerprint(ofGroup: [c, a, b]))
         #expect(Fingerprint(ofGroup: [a, b]) != Fingerprint(ofGroup: [a, b, b]))
+    }
+
+    @Test func traditionalAndSimplifiedChineseReadTheSame() {
+        let (traditional, simplified) = ("讀緩存保存最近訪問過的頁面。體系與軟體", "读缓存保存最近访问过的页面。体系与软体")
+        #expect(TextNormalization.unicode.normalized(traditional) == simplified)
+        #expect(TextNormalization.unicode.normalized(simplified) == simplified)
+        #expect(TextNormalization.none.normalized(traditional) == traditional)
+        #expect(Fingerprint(of: traditional) == Fingerprint(of: simplified))
+    }
+
+    @Test func everySimplifiedFormIsItsOwn() {
+        let forms = SimplifiedForms.table
+        let changed = SimplifiedForms.range.filter { forms[Int($0 - 0x3400)] != UInt16($0) }
+        #expect(changed.count == 2852)
+        let twice = changed.filter { scalar in
+            let form = UInt32(forms[Int(scalar - 0x3400)])
+            return forms[Int(form - 0x3400)] != UInt16(form)
+        }
+        #expect(twice == [])
     }
 }

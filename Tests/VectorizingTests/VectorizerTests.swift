@@ -47,7 +47,9 @@ struct VectorizerTests {
 
     @Test(arguments: [1...1, 2...5, 3...5, 6...6, 1...16])
     func cosinesEqualAReferenceOfStrings(range: ClosedRange<Int>) {
-        expectReferenceCosines(randomTexts(40, seed: 31), VectorizerSettings(ngramRange: range), stride: 1)
+        expectReferenceCosines(
+            randomTexts(40, seed: 31), VectorizerSettings(ngramRange: range, termFrequency: .sublinear),
+            stride: 1)
     }
 
     /// Compares the cosines of every `stride`-th text with all.
@@ -70,7 +72,8 @@ struct VectorizerTests {
     @Test func textsOfSeveralChunksAndCopiesCountAlike() {
         var texts = randomTexts(300, seed: 35).map { String($0.prefix(12)) }
         texts += texts.prefix(40)
-        expectReferenceCosines(texts, VectorizerSettings(ngramRange: 1...2), stride: 7)
+        expectReferenceCosines(
+            texts, VectorizerSettings(ngramRange: 1...2, termFrequency: .sublinear), stride: 7)
     }
 
     @Test func countsThatDoNotFitAnEntryAreKept() {
@@ -80,7 +83,8 @@ struct VectorizerTests {
             "aaabcd",
         ]
         expectReferenceCosines(texts, VectorizerSettings(ngramRange: 2...3, termFrequency: .raw), stride: 1)
-        expectReferenceCosines(texts, VectorizerSettings(ngramRange: 2...3), stride: 1)
+        expectReferenceCosines(
+            texts, VectorizerSettings(ngramRange: 2...3, termFrequency: .sublinear), stride: 1)
     }
 
     @Test func aTextOfSeveralBlocksCountsAsOne() {
@@ -89,7 +93,8 @@ struct VectorizerTests {
         let letters = (0..<140_000).map { _ in "abcdefgh".randomElement(using: &generator) ?? "a" }
         let long = String(letters)
         expectReferenceCosines(
-            [long, String(long.dropFirst(70_000)), "abc"], VectorizerSettings(ngramRange: 2...4), stride: 1)
+            [long, String(long.dropFirst(70_000)), "abc"],
+            VectorizerSettings(ngramRange: 2...4, termFrequency: .sublinear), stride: 1)
     }
 
     @Test func threadsDoNotChangeTheRows() {

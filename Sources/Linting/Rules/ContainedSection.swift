@@ -33,8 +33,8 @@ public struct ContainedSection: Rule {
     /// A finding for each section that another contains.
     public func findings(in input: LintInput) -> [Finding] {
         let analysis = input.analysis
-        return analysis.containedSections(threads: input.workers.count).compactMap { contained in
-            guard !input.relations.parallel.areParallel(contained.section, contained.container),
+        return analysis.pointContainments(threads: input.threads).compactMap { contained in
+            guard input.relations.areComparable(contained.section, contained.container),
                 !input.areRepetitions(contained.section, contained.container)
             else { return nil }
             return input.finding(

@@ -4,7 +4,8 @@ public struct DriftedCopy: Rule {
     /// The rule's id.
     public let id = "drifted-copy"
     /// What the rule finds, in one line.
-    public let summary = "a near-copy that contradicts the other in a number, date, version, unit, negation, address or code"
+    public let summary =
+        "a near-copy that contradicts the other in a number, date, version, unit, negation, address or code"
     /// Errors: one of the two misleads its readers.
     public let severity = Severity.error
     /// The page in the manual.

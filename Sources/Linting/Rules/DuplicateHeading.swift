@@ -49,8 +49,9 @@ public struct DuplicateHeading: Rule {
                 firsts[place] = index
                 return nil
             }
-            guard !input.areRepetitions(first, index), !input.relations.parallel.areParallel(first, index)
-            else { return nil }
+            guard !input.areRepetitions(first, index), input.relations.areComparable(first, index) else {
+                return nil
+            }
             return Finding(
                 rule: id, severity: severity, place: input.place(of: index),
                 related: [input.place(of: first)], evidence: .sameHeading(heading: section.heading),

@@ -1,9 +1,12 @@
+internal import Refrain
+
 /// Finds families of sections that are written to one template.
 public struct ParallelTemplate: Rule {
     /// The rule's id.
     public let id = "parallel-template"
     /// What the rule finds, in one line.
-    public let summary = "a family of sections that differ only in slots: option pages, steps per system, versions"
+    public let summary =
+        "a family of sections that differ only in slots: option pages, steps per system, versions"
     /// Notes: a template is often intended.
     public let severity = Severity.note
     /// The page in the manual.
@@ -29,7 +32,8 @@ public struct ParallelTemplate: Rule {
             A family that is intended is declared by `allow: ["parallel-template in cli/"]`, or by a comment \
             `<!-- refrain-ignore parallel-template: option pages -->` before its first section. `parallel` is for whole trees.
             """,
-        remedy: "say what is the same once and leave a table of what differs, or declare the family with allow")
+        remedy:
+            "say what is the same once and leave a table of what differs, or declare the family with allow")
 
     /// Makes the rule.
     public init() {}

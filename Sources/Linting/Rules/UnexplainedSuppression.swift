@@ -20,7 +20,9 @@ public struct UnexplainedSuppression: Rule {
         limits: "Any word counts as a reason.",
         example: "`<!-- refrain-ignore identical-section -->`",
         settings: "`require-reason`: whether the rule applies.",
-        remedy: "write the reason behind a colon, as in <!-- refrain-ignore identical-section: shared legal notice -->")
+        remedy:
+            "write the reason behind a colon, as in <!-- refrain-ignore identical-section: shared legal notice -->"
+    )
 
     /// Makes the rule.
     public init() {}
@@ -29,7 +31,8 @@ public struct UnexplainedSuppression: Rule {
     public func findings(in input: LintInput) -> [Finding] {
         input.suppressions.all.filter { $0.reason == nil && !$0.isEnd }.map {
             Finding(
-                rule: id, severity: severity, place: $0.place, evidence: .unexplainedSuppression(rule: $0.rule),
+                rule: id, severity: severity, place: $0.place,
+                evidence: .unexplainedSuppression(rule: $0.rule),
                 identity: [$0.identity])
         }
     }

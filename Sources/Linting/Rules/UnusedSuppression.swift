@@ -37,11 +37,13 @@ public struct UnusedSuppression: Rule {
     public func findings(in input: LintInput) -> [Finding] {
         let applied = Set(input.settings.rules.map(\.id)).union([Suppression.allRules])
         return input.suppressions.all.enumerated().compactMap { index, suppression in
-            let isKnown = Linter.ruleIDs.contains(suppression.rule) || suppression.rule == Suppression.allRules
+            let isKnown =
+                Linter.ruleIDs.contains(suppression.rule) || suppression.rule == Suppression.allRules
             if suppression.isUnpaired {
                 return finding(.unpairedSuppression(isEnd: suppression.isEnd), suppression)
             }
-            guard !input.usedSuppressions.contains(index), !isKnown || applied.contains(suppression.rule) else {
+            guard !input.usedSuppressions.contains(index), !isKnown || applied.contains(suppression.rule)
+            else {
                 return nil
             }
             let suggestion = isKnown ? nil : EditDistance.closest(to: suppression.rule, among: Linter.ruleIDs)

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Outlining
+import Deciding
 import Reading
 import Refrain
 import Reporting
@@ -7,7 +7,7 @@ import Reporting
 /// `refrain decide`.
 struct DecideCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "decide", abstract: "Write down what an outline has to obey from now on.",
+        commandName: "decide", abstract: "Write down what find, lint and outline have to obey from now on.",
         discussion: """
             Sections are named by a line in them, as in docs/a.md:12, or by their fingerprint. The decision goes to the end of \
             .refrain-decisions.yml in this folder or the nearest above; it holds wherever the section moves, until its text \
@@ -25,13 +25,6 @@ struct DecideCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why, for whoever reads the file.", valueName: "text"))
     var because: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The file of decisions. (default: .refrain-decisions.yml in this folder or the nearest above)",
-            valueName: "file"),
-        completion: .file(extensions: ["yml", "yaml"]))
-    var decisions: String?
-
     @OptionGroup var options: SharedOptions
 
     func validate() throws {
@@ -47,7 +40,7 @@ struct DecideCommand: ParsableCommand {
     }
 
     func run() throws {
-        let settings = try options.settings(format: nil, command: nil, decisions: decisions)
+        let settings = try options.settings(format: nil, command: nil)
         let place = DecisionsPlace(settings: settings)
         let finder = NamedSections(settings: settings)
         var named: [NamedSections.Found] = []

@@ -6,12 +6,13 @@ import Reporting
 /// `refrain lint`.
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lint", abstract: "Fail where sections repeat each other.",
+        commandName: "lint", abstract: "Fail where sections repeat each other or contradict their copies.",
         discussion: """
-            Rules: identical-section finds a section that says word for word what an earlier one says, \
-            near-duplicate-section one that says nearly the same as another.
+            refrain rules lists the rules, refrain explain RULE says what one of them finds and why. A comment \
+            <!-- refrain-ignore RULE: reason --> before a heading suppresses a finding; --write-baseline makes all there are now \
+            known ones, so that only new ones count.
 
-            Exit status: 0 no findings, 1 findings, 2 the work could not be done or no section was read.
+            Exit status: 0 no findings that count, 1 findings, 2 the work could not be done or no section was read.
             """)
 
     @Argument(
@@ -24,15 +25,49 @@ struct LintCommand: ParsableCommand {
         completion: .list(LintFormat.allCases.map(\.rawValue)))
     var format: String?
 
+    @OptionGroup(title: "Rules") var lint: LintOptions
+
+    @Flag(help: "Write all findings to the baseline, as known ones.")
+    var writeBaseline = false
+
+    @Flag(help: "Take out of the baseline what is gone.")
+    var pruneBaseline = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Count only findings that touch a section changed since this revision of git.",
+            valueName: "revision"))
+    var since: String?
+
+    @Flag(
+        help: "Count only findings that touch a section of a staged file that changed since the last commit.")
+    var staged = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write a diff that puts links in the place of identical sections, for git apply; nothing is changed.",
+            valueName: "file"),
+        completion: .file())
+    var fixPreview: String?
+
     @OptionGroup var options: SharedOptions
 
-    func run() throws {
-        let settings = try options.settings(format: format, command: "lint")
-        let format = settings.format(standard: LintFormat.text)
-        try AnalysisRun(settings: settings).end(of: path) { analysis, _, buffer throws(ReportError) in
-            let findings = Linter().findings(in: analysis)
-            try buffer.append(format.report(on: findings, of: analysis))
-            return findings.isEmpty ? .clean : .findings
+    func validate() throws {
+        let isPartial = since != nil || staged
+        if since != nil, staged { throw ValidationError("--since and --staged exclude each other; give one") }
+        if writeBaseline, pruneBaseline {
+            throw ValidationError("--write-baseline and --prune-baseline exclude each other; give one")
         }
+        if isPartial, writeBaseline || pruneBaseline {
+            throw ValidationError("a baseline holds all findings; leave out --since and --staged")
+        }
+    }
+
+    func run() throws {
+        let settings = try options.settings(format: format, command: "lint", lint: lint)
+        try LintRun(
+            settings: settings, baselineUse: writeBaseline ? .write : pruneBaseline ? .prune : .read,
+            since: staged ? .staged : since.map { .revision($0) }, fixPreviewPath: fixPreview
+        ).end(of: path)
     }
 }

@@ -14,7 +14,7 @@ struct OutlineCommand: ParsableCommand {
     var path: [String] = []
 
     @Option(
-        help: ArgumentHelp("markdown, text, json or opml. (default: markdown)", valueName: "format"),
+        help: ArgumentHelp("markdown, text, html, json or opml. (default: markdown)", valueName: "format"),
         completion: .list(OutlineFormat.allCases.map(\.rawValue)))
     var format: String?
 

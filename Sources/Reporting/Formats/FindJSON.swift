@@ -1,4 +1,5 @@
 internal import Clustering
+internal import Discriminating
 internal import Refrain
 internal import SimilarityJoin
 internal import Splitting
@@ -25,8 +26,28 @@ struct FindJSON {
                 ),
                 ("pairs", listedCount == 0 ? .value(.array([])) : member(pairs)),
                 (
+                    "demoted",
+                    .value(.array(selection == .none ? [] : analysis.demotedPairs.map(demoted)))
+                ),
+                (
+                    "contained",
+                    .list(count: analysis.containedSections.count) {
+                        contained(analysis.containedSections[$0])
+                    }
+                ),
+                (
+                    "boilerplate",
+                    .list(count: analysis.boilerplate.count) { index in
+                        let line = analysis.boilerplate[index]
+                        return .object([
+                            ("text", .string(line.text)), ("sectionCount", .integer(line.sectionCount)),
+                        ])
+                    }
+                ),
+                (
                     "clusters", .list(count: analysis.clusters.count) { cluster($0) }
                 ),
+                ("decisions", .value(JSONParts.decisions(analysis))),
                 ("statistics", .value(statistics(listedCount: listedCount))),
             ], to: &buffer)
     }
@@ -37,9 +58,26 @@ struct FindJSON {
                 bytes += String(index).utf8
             }
             try FindJSONLines.lines(
-                names, before: JSONDocument.indentation, after: "", separator: JSONDocument.separator
+                names, before: JSONDocument.indentation, after: "", separator: JSONDocument.separator,
+                calibration: analysis.settings.calibration
             ).write(pairs.stars, to: &buffer)
         }
+    }
+
+    private func contained(_ pair: ContainedPair) -> JSONValue {
+        .object([
+            ("section", .integer(pair.part)), ("in", .integer(pair.whole)),
+            ("containment", .decimal(pair.containment)),
+        ])
+    }
+
+    private func demoted(_ pair: SimilarPair) -> JSONValue {
+        let tokens = analysis.discriminatingTokens(pair.a, pair.b)
+        return .object([
+            ("a", .integer(pair.a)), ("b", .integer(pair.b)), ("similarity", .decimal(pair.similarity)),
+            ("tokensOfA", .array(tokens.first.map(JSONValue.string))),
+            ("tokensOfB", .array(tokens.second.map(JSONValue.string))),
+        ])
     }
 
     private func cluster(_ index: Int) -> JSONValue {

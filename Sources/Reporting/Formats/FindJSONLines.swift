@@ -11,12 +11,13 @@ enum FindJSONLines {
         let names = TextTable(count: analysis.sections.count) { index, bytes in
             (analysis.sections[index].key.map(JSONValue.string) ?? .integer(index)).append(to: &bytes)
         }
-        try lines(names, before: "", after: "\n").write(pairs.stars, to: &buffer)
+        try lines(names, before: "", after: "\n", calibration: analysis.settings.calibration).write(
+            pairs.stars, to: &buffer)
     }
 
     /// Lines that name sections as `names` does, between `before` and `after`.
     static func lines(
-        _ names: TextTable, before: String, after: String, separator: String = ""
+        _ names: TextTable, before: String, after: String, separator: String = "", calibration: Calibration?
     ) -> PairLines {
         PairLines(names: names, separator: separator) { star, bytes in
             bytes += before.utf8
@@ -26,6 +27,10 @@ enum FindJSONLines {
         } back: { star, bytes in
             bytes += #", "similarity": "#.utf8
             SixDecimals.append(star.similarity, to: &bytes)
+            if let calibration {
+                bytes += #", "probability": "#.utf8
+                SixDecimals.append(calibration.probability(star.similarity), to: &bytes)
+            }
             bytes += "}".utf8
             bytes += after.utf8
         }

@@ -17,6 +17,44 @@ struct FindMarkdown {
             try writeTable(of: cluster, to: &buffer)
         }
         try writePairsApart(to: &buffer)
+        try writeDemotedPairs(to: &buffer)
+        try writeContainedSections(to: &buffer)
+        try writeBoilerplate(to: &buffer)
+    }
+
+    private func writeBoilerplate(to buffer: inout ReportBuffer) throws(ReportError) {
+        guard !analysis.boilerplate.isEmpty else { return }
+        try buffer.append("\n## Boilerplate\n\n| sections | line |\n| --- | --- |\n")
+        for line in analysis.boilerplate {
+            let text = MarkdownText.escaped(ControlCharacters.escaped(line.text))
+            try buffer.append(Self.row(["\(line.sectionCount)", text]))
+        }
+    }
+
+    private func writeContainedSections(to buffer: inout ReportBuffer) throws(ReportError) {
+        guard !analysis.containedSections.isEmpty else { return }
+        try buffer.append("\n## Sections that stand in others\n\n")
+        try buffer.append("| containment | section | in |\n| --- | --- | --- |\n")
+        for pair in analysis.containedSections {
+            let places = [pair.part, pair.whole].map { MarkdownText.escaped(analysis.place(of: $0)) }
+            try buffer.append(Self.row([SixDecimals.shortText(pair.containment)] + places))
+        }
+    }
+
+    private func writeDemotedPairs(to buffer: inout ReportBuffer) throws(ReportError) {
+        let demoted = DemotedPairs(analysis)
+        guard demoted.count > 0 else { return }
+        try buffer.append("\n## Alike in all but what they are about, so not counted\n\n")
+        try buffer.append("| similarity | place | place | what differs |\n| --- | --- | --- | --- |\n")
+        for listed in demoted.listed {
+            let cells = [
+                analysis.place(of: listed.pair.a), analysis.place(of: listed.pair.b),
+                "\(listed.first) / \(listed.second)",
+            ]
+            try buffer.append(
+                Self.row([SixDecimals.shortText(listed.pair.similarity)] + cells.map(MarkdownText.escaped)))
+        }
+        if let rest = demoted.rest { try buffer.append("\nAnd \(rest).\n") }
     }
 
     /// A row for each member: the canonical one first, then by reading order. The column for the headings' own numbers
@@ -30,7 +68,7 @@ struct FindMarkdown {
         try buffer.append(row("canonical", cluster.canonical, hasNumbers))
         for (member, similarity) in zip(cluster.members, cluster.similarities)
         where member != cluster.canonical {
-            try buffer.append(row(SixDecimals.shortText(similarity), member, hasNumbers))
+            try buffer.append(row(analysis.score(similarity), member, hasNumbers))
         }
     }
 
@@ -52,9 +90,10 @@ struct FindMarkdown {
             return try buffer.append("\(Wording.count(apart.count, "pair")); \(apart.rest ?? "").\n")
         }
         try buffer.append("| similarity | place | place |\n| --- | --- | --- |\n")
-        for pair in apart.listed {
-            let places = [pair.a, pair.b].map { MarkdownText.escaped(analysis.place(of: $0)) }
-            try buffer.append(Self.row([SixDecimals.shortText(pair.similarity)] + places))
+        for (pair, remark) in zip(apart.listed, apart.remarks) {
+            var places = [pair.a, pair.b].map { MarkdownText.escaped(analysis.place(of: $0)) }
+            if !remark.isEmpty { places[1] += " (\(remark))" }
+            try buffer.append(Self.row([analysis.score(pair.similarity)] + places))
         }
         if let rest = apart.rest { try buffer.append("\nAnd \(rest).\n") }
     }

@@ -20,19 +20,56 @@ struct FindText {
             try writeRows(of: cluster, to: &buffer)
         }
         try writePairsApart(to: &buffer)
+        try writeDemotedPairs(to: &buffer)
+        try writeContainedSections(to: &buffer)
+        try writeBoilerplate(to: &buffer)
+    }
+
+    private func writeBoilerplate(to buffer: inout ReportBuffer) throws(ReportError) {
+        guard !analysis.boilerplate.isEmpty else { return }
+        let count = Wording.count(analysis.boilerplate.count, "line is", "lines are")
+        try buffer.append("\n\(count) boilerplate\n")
+        for line in analysis.boilerplate {
+            let text = WideText(ControlCharacters.escaped(line.text), shortenedTo: Self.widestHeading).text
+            try buffer.append("       in \(Wording.count(line.sectionCount, "section"))  \(text)\n")
+        }
+    }
+
+    private func writeContainedSections(to buffer: inout ReportBuffer) throws(ReportError) {
+        guard !analysis.containedSections.isEmpty else { return }
+        let count = Wording.count(analysis.containedSections.count, "section stands", "sections stand")
+        try buffer.append("\n\(count) in another\n")
+        for pair in analysis.containedSections {
+            let score = SixDecimals.shortText(pair.containment)
+            let (part, whole) = (analysis.place(of: pair.part), analysis.place(of: pair.whole))
+            try buffer.append("       \(score)  \(part)  in  \(whole)\n")
+        }
+    }
+
+    private func writeDemotedPairs(to buffer: inout ReportBuffer) throws(ReportError) {
+        let demoted = DemotedPairs(analysis)
+        guard demoted.count > 0 else { return }
+        let count = Wording.count(demoted.count, "pair")
+        try buffer.append("\nAlike in all but what they are about, so not counted: \(count)\n")
+        for listed in demoted.listed {
+            let score = SixDecimals.shortText(listed.pair.similarity)
+            let places = "\(analysis.place(of: listed.pair.a))  \(analysis.place(of: listed.pair.b))"
+            try buffer.append("       \(score)  \(places)  (\(listed.first) / \(listed.second))\n")
+        }
+        if let rest = demoted.rest { try buffer.append("             and \(rest)\n") }
     }
 
     /// A line for each member: the canonical one first, then by reading order.
     private func writeRows(of cluster: Cluster, to buffer: inout ReportBuffer) throws(ReportError) {
         let members = zip(cluster.members, cluster.similarities).filter { $0.0 != cluster.canonical }
         let table =
-            [("canonical", cluster.canonical)] + members.map { (SixDecimals.shortText($0.1), $0.0) }
+            [("canonical", cluster.canonical)] + members.map { (analysis.score($0.1), $0.0) }
         let names = table.map { WideText(analysis.name(of: $0.1), shortenedTo: Self.widestHeading) }
         let numbers = table.map { WideText(analysis.sections[$0.1].number ?? "") }
         let nameWidth = names.map(\.width).max() ?? 0
         let numberWidth = numbers.map(\.width).max() ?? 0
         for (row, (score, section)) in table.enumerated() {
-            var line = "  " + String(repeating: " ", count: 9 - score.utf8.count) + score
+            var line = "  " + String(repeating: " ", count: max(0, 9 - score.utf8.count)) + score
             if numberWidth > 0 { line += "  " + numbers[row].padded(to: numberWidth) }
             line += "  " + names[row].padded(to: nameWidth)
             line += "  \(analysis.place(of: section))\n"
@@ -45,10 +82,10 @@ struct FindText {
         guard apart.count > 0 else { return }
         let count = Wording.count(apart.count, "pair")
         try buffer.append("\nAlso alike, though in no common cluster: \(count)\n")
-        for pair in apart.listed {
-            let score = SixDecimals.shortText(pair.similarity)
+        for (pair, remark) in zip(apart.listed, apart.remarks) {
+            let score = analysis.score(pair.similarity)
             let places = "\(analysis.place(of: pair.a))  \(analysis.place(of: pair.b))"
-            try buffer.append("       \(score)  \(places)\n")
+            try buffer.append("       \(score)  \(places)\(remark.isEmpty ? "" : "  " + remark)\n")
         }
         if let rest = apart.rest {
             try buffer.append("             \(apart.listed.isEmpty ? "" : "and ")\(rest)\n")

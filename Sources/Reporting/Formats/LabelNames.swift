@@ -31,7 +31,7 @@ struct LabelNames {
     /// The text of `point` with the names that its first source's labels have.
     func text(of point: Point) -> String {
         guard let source = point.sources.first, renames(source.section),
-            let block = block(at: source.startLine, in: sections[source.section])
+            let block = sections[source.section].block(atLine: source.startLine)
         else { return point.text }
         return renamed(point.text, of: block, section: source.section)
     }
@@ -59,16 +59,6 @@ struct LabelNames {
             next = place.range.upperBound
         }
         return String(decoding: result + labelled.bytes[next...], as: UTF8.self)
-    }
-
-    /// The block that begins at a line; a section's blocks are in order.
-    private func block(at line: Int, in section: Section) -> Block? {
-        var (low, high) = (0, section.blocks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if section.blocks[middle].startLine < line { low = middle + 1 } else { high = middle }
-        }
-        return low < section.blocks.count && section.blocks[low].startLine == line ? section.blocks[low] : nil
     }
 
     /// For each document what its labels mean: of two definitions of one label only the first counts.

@@ -11,6 +11,7 @@ enum LintJSON {
             ("schemaVersion", JSONParts.schemaVersion), ("tool", JSONParts.tool),
             ("settings", JSONParts.settings(analysis.settings)),
             ("documents", JSONParts.documents(analysis)), ("skipped", JSONParts.skipped(analysis)),
+            ("decisions", JSONParts.decisions(analysis)),
             ("findings", .array(report.findings.map { finding($0, in: analysis) })),
             ("statistics", statistics(report, sections: analysis.sections.count)),
         ]).document
@@ -39,7 +40,9 @@ enum LintJSON {
         members += state(finding.state)
         members += place(finding.place, in: analysis)
         members.append(("identity", .array(finding.identity.map { .string($0.description) })))
-        if let similarity = finding.evidence.similarity { members.append(("similarity", .decimal(similarity))) }
+        if let similarity = finding.evidence.similarity {
+            members.append(("similarity", .decimal(similarity)))
+        }
         if case .contained(let share) = finding.evidence { members.append(("share", .decimal(share))) }
         if case .drifted(_, let contradictions) = finding.evidence {
             members.append(("contradictions", .array(contradictions.map(contradiction))))

@@ -39,8 +39,12 @@ struct MergeWriter {
             note(index, topic, head: head)
             if topic.sections.count == 1, isVerbatim(index) {
                 let section = analysis.sections[index]
-                if lastVerbatim != index - 1 || section.startLine == 1 { endInBlankLine() }
-                text += section.source + String(repeating: "\n", count: 1 + blankLines(behind: index))
+                let follows =
+                    lastVerbatim == index - 1 && analysis.sections[index - 1].document == section.document
+                if !follows { endInBlankLine() }
+                text += follows ? String(section.source) : Self.flush(section)
+                text +=
+                    "\n" + closing(behind: index) + String(repeating: "\n", count: blankLines(behind: index))
                 lastVerbatim = index
             } else {
                 endInBlankLine()
@@ -57,6 +61,32 @@ struct MergeWriter {
     private mutating func endInBlankLine() {
         guard !text.isEmpty else { return }
         while !text.utf8.suffix(2).elementsEqual([0x0A, 0x0A]) { text += "\n" }
+    }
+
+    /// A section's lines with its heading at the margin: behind a list of another place an indented one would belong to the
+    /// last item.
+    private static func flush(_ section: Section) -> String {
+        let heading = headingLines(of: section)
+        return atMargin(heading) + section.source.dropFirst(heading.count)
+    }
+
+    private static func atMargin(_ heading: String) -> String {
+        lines(of: heading).map { String($0.drop { $0 == " " }) }.joined(separator: "\n")
+    }
+
+    /// The line that ends what a document leaves open at its end.
+    private func closing(behind index: Int) -> String {
+        let section = analysis.sections[index]
+        let isLast =
+            index + 1 == analysis.sections.count || analysis.sections[index + 1].document != section.document
+        guard isLast, index + 1 < analysis.sections.count, let block = section.blocks.last else { return "" }
+        let line: String? =
+            switch block.kind {
+            case .code: OpenBlock.closingFence(of: block.source)
+            case .html: OpenBlock.closingTag(of: block.source)
+            default: nil
+            }
+        return line.map { $0 + "\n" } ?? ""
     }
 
     /// Whether a section can stand as it is: it is Markdown, needs no heading and names no label anew.
@@ -97,10 +127,10 @@ struct MergeWriter {
         let section = analysis.sections[index]
         let lines = Self.headingLines(of: section)
         if Self.hasMarkdownHeading(section) {
-            return [names.renames(index) ? names.title(lines, of: index) : lines]
+            return [Self.atMargin(names.renames(index) ? names.title(lines, of: index) : lines)]
         }
         // Front matter says its title itself; a record's stands nowhere else.
-        let isRecord = analysis.documents[section.document].format == .jsonLines
+        let isRecord = analysis.documents[section.document].format.holdsRecords
         if text.isEmpty, lines.isEmpty, !isRecord || section.heading.isEmpty { return [] }
         let words =
             [lines, section.heading, section.key ?? "", analysis.path(of: index)].first { !$0.isEmpty } ?? ""
@@ -118,7 +148,7 @@ struct MergeWriter {
             let wordings = [(point.text, point.sources)] + shown.map { ($0.text, $0.sources) }
             for (text, sources) in wordings {
                 let wording = Point(kind: point.kind, text: text, sources: sources)
-                lines += items.separator(before: wording)
+                lines += items.separator(before: wording, own: marker(of: wording))
                 lines += self.lines(
                     of: Point(kind: point.kind, text: names.text(of: wording), sources: sources),
                     marker: items.marker)
@@ -127,9 +157,20 @@ struct MergeWriter {
         return lines
     }
 
+    /// The marker that an item has where it stands.
+    private func marker(of point: Point) -> ListMarker? {
+        guard case .listItem = point.kind, let source = point.sources.first else { return nil }
+        return analysis.sections[source.section].block(atLine: source.startLine).flatMap {
+            ListMarker(line: $0.source)
+        }
+    }
+
     /// A heading keeps its level; all else is as in an outline without references.
     private func lines(of point: Point, marker: String) -> [String] {
-        if case .heading = point.kind { return [point.text] }
+        if case .heading = point.kind { return [Self.atMargin(point.text)] }
+        if point.kind == .html, let closing = OpenBlock.closingTag(of: point.text) {
+            return Self.lines(of: point.text) + [closing]
+        }
         return PointMarkdown(point: point, reference: "", marker: marker, redefinesLabel: false).lines
     }
 

@@ -11,6 +11,7 @@ enum OutlineJSON {
             ("settings", JSONParts.settings(analysis.settings, ofOutline: true)),
             ("documents", JSONParts.documents(analysis)), ("skipped", JSONParts.skipped(analysis)),
             ("sections", JSONParts.sections(analysis)),
+            ("decisions", JSONParts.decisions(analysis)),
             ("topics", .array(outline.topics.map { topic($0, in: analysis) })),
             ("themes", .array(outline.themes.map(theme))),
             ("containments", .array(outline.containments.map(containment))),
@@ -25,7 +26,13 @@ enum OutlineJSON {
                         ("topicCount", .integer(outline.topics.count)),
                         ("themeCount", .integer(outline.themes.count)),
                         ("pointCount", .integer(outline.topics.reduce(0) { $0 + $1.points.count })),
-                    ] + (outline.themeThreshold.map { [("themeThreshold", .decimal($0))] } ?? []))
+                        ("formulaCount", .integer(outline.limits.formulaCount)),
+                        ("unalignedBlockCount", .integer(outline.limits.unalignedBlockCount)),
+                    ]
+                        + (outline.limits.lowestThemeThreshold.map {
+                            [("lowestThemeThreshold", .decimal($0))]
+                        } ?? [])
+                        + (outline.themeThreshold.map { [("themeThreshold", .decimal($0))] } ?? []))
             ),
         ]).document
     }

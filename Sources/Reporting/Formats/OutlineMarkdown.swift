@@ -126,7 +126,7 @@ struct OutlineMarkdown {
                     ? "."
                     : "; the front matter of \(Wording.count(documents, "document")) stands at the end."),
             "", Wording.coverage(outline.ledger.coverage) + ".",
-        ]
+        ] + Wording.limits(of: outline).flatMap { ["", MarkdownText.escaped($0) + "."] }
     }
 
     private func mergeFirst(_ topics: [Int: Entry]) -> [String] {
@@ -157,7 +157,7 @@ struct OutlineMarkdown {
 
     /// What others hold of a topic, and what it shares with them.
     private func remarks(on topic: Int, _ topics: [Int: Entry]) -> [String] {
-        let containments = outline.containments.filter { $0.topic == topic }.map { containment in
+        let containments = outline.containments(of: topic).map { containment in
             "\(Wording.percent(containment.share)) of this stands in \(link(containment.container, topics)) too."
         }
         let references = outline.topics[topic].seeAlso.map { reference in

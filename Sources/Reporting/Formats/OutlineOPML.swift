@@ -41,7 +41,7 @@ struct OutlineOPML {
             variants.flatMap { variant in
                 element(
                     [("text", variant.text)] + sources(variant.sources) + [
-                        ("_differences", VariantWording.remark(on: variant))
+                        ("_differences", VariantWording.plainRemark(on: variant))
                     ], [])
             })
     }

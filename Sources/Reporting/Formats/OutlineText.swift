@@ -12,14 +12,15 @@ struct OutlineText {
     private static let width = 100
 
     var report: String {
-        var lines = [
+        var lines =
             [
-                Wording.count(analysis.sections.count, "section"),
-                Wording.count(outline.topics.count, "topic"),
-                Wording.count(outline.themes.count, "theme"),
-            ].joined(separator: ", "),
-            Wording.coverage(outline.ledger.coverage),
-        ]
+                [
+                    Wording.count(analysis.sections.count, "section"),
+                    Wording.count(outline.topics.count, "topic"),
+                    Wording.count(outline.themes.count, "theme"),
+                ].joined(separator: ", "),
+                Wording.coverage(outline.ledger.coverage),
+            ] + Wording.limits(of: outline)
         for theme in outline.themes {
             lines.append("")
             if theme.topics.count > 1 {
@@ -54,7 +55,7 @@ struct OutlineText {
                     + "(\(Wording.count(reference.points.count, "point")))"
             ]
         }
-        let containments = outline.containments.filter { $0.topic == index }.map { containment in
+        let containments = outline.containments(of: index).map { containment in
             [
                 "\(Wording.percent(containment.share)) stands in: "
                     + analysis.name(of: outline.topics[containment.container].canonical)

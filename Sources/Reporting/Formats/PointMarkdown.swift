@@ -28,8 +28,11 @@ struct PointMarkdown {
             return text + (reference.isEmpty ? [] : ["", "<!--\(reference.filter { $0 != "`" }) -->"])
         case .frontMatter: return fenced(text, language: text[0].hasPrefix("+") ? "toml" : "yaml")
         case .html:
-            return Self.isOpenHTML(point.text) ? fenced(text, language: "html") : withReferenceBelow(text)
-        case .code: return withReferenceBelow(Self.closed(text))
+            // Shown as text: closing it would hide what follows from who reads the outline.
+            return OpenBlock.closingTag(of: point.text) != nil
+                ? fenced(text, language: "html") : withReferenceBelow(text)
+        case .code:
+            return withReferenceBelow(text + (OpenBlock.closingFence(of: point.text).map { [$0] } ?? []))
         case .quote, .table, .thematicBreak: return withReferenceBelow(text)
         }
     }
@@ -92,31 +95,5 @@ struct PointMarkdown {
             digits.isEmpty
             ? "-*+".contains(first) : text.dropFirst(digits.count).first.map { ".)".contains($0) } == true
         return isMarker && (afterMarker.isEmpty || afterMarker.first == " ")
-    }
-
-    /// A fenced block with its closing fence: one that ran to the end of its document would swallow what follows here.
-    private static func closed(_ text: [String]) -> [String] {
-        let opening = text[0].drop { $0 == " " }
-        guard let sign = opening.first, sign == "`" || sign == "~" else { return text }
-        let fence = opening.prefix { $0 == sign }
-        let last = text[text.count - 1].drop { $0 == " " || $0 == "\t" }
-        let run = last.prefix { $0 == sign }
-        let isClosed =
-            text.count > 1 && run.count >= fence.count
-            && last.dropFirst(run.count).allSatisfy { $0 == " " || $0 == "\t" }
-        return isClosed ? text : text + [String(fence)]
-    }
-
-    /// Whether raw HTML opens what it does not close and what no blank line ends (CommonMark 0.31, section 4.6).
-    private static func isOpenHTML(_ text: String) -> Bool {
-        let text = text.lowercased()
-        let endings = [
-            "<!--": "-->", "<?": "?>", "<![cdata[": "]]>", "<script": "</script>", "<pre": "</pre>",
-            "<style": "</style>", "<textarea": "</textarea>",
-        ]
-        return endings.contains { opening, closing in
-            guard let last = text.ranges(of: opening).last else { return false }
-            return !text[last.upperBound...].contains(closing)
-        }
     }
 }

@@ -73,6 +73,9 @@ struct SourceReferences {
 struct FootnoteLabels {
     private let stem: String
 
+    /// Labels that begin with `stem`.
+    init(stem: String) { self.stem = stem }
+
     init(_ analysis: Analysis) {
         var stem = "^source"
         // Rare enough that going through all text again for each attempt costs nothing.

@@ -1,14 +1,12 @@
-public import Vectorizing
-
 /// What an editor has decided about sections, by what they say: it holds wherever they move.
 public struct Decision: Sendable, Equatable {
     /// What can be decided.
     public enum Verb: String, Sendable, CaseIterable {
-        /// The sections say different things: none of them share a topic.
+        /// The sections say different things: none of them share a cluster.
         case keepApart = "keep-apart"
-        /// The sections say the same thing: all share one topic.
+        /// The sections say the same thing: all share one cluster.
         case merge
-        /// The section is the canonical one of its topic.
+        /// The section is the canonical one of its cluster.
         case canonical
     }
 
@@ -44,18 +42,15 @@ public struct FingerprintPrefix: Sendable, Hashable {
         else { return nil }
         self.digits = digits
     }
-
-    /// Whether `fingerprint` begins with these digits.
-    public func matches(_ fingerprint: Fingerprint) -> Bool { fingerprint.description.hasPrefix(digits) }
 }
 
 /// A decision that cannot be obeyed.
 public enum DecisionConflict: Error, Sendable, Equatable {
     /// The digits begin the fingerprints of several sections that say different things.
     case ambiguous(FingerprintPrefix, line: Int)
-    /// Two decisions make different sections canonical in one topic.
+    /// Two decisions make different sections canonical in one cluster.
     case twoCanonicals(line: Int, otherLine: Int)
-    /// One decision merges what another keeps apart.
+    /// One decision merges what another keeps apart, by itself or through a third section.
     case mergedAndApart(line: Int, otherLine: Int)
 }
 

@@ -1,0 +1,93 @@
+internal import Foundation
+internal import Refrain
+internal import Splitting
+internal import Vectorizing
+
+/// Why a baseline can't be read.
+public enum BaselineFault: Error, Sendable, Equatable {
+    /// It is not JSON of the form of a baseline.
+    case notABaseline
+    /// It was written by a later program, whose form this one does not know.
+    case unknownVersion(Int)
+    /// An entry, 1-based, has no rule, no content, or a count below 1.
+    case badEntry(Int)
+}
+
+extension Baseline {
+    /// The version of the file's form.
+    static let schemaVersion = 1
+
+    private struct File: Codable {
+        let schemaVersion: Int
+        let findings: [Line]
+    }
+
+    /// An entry as it stands in the file.
+    private struct Line: Codable {
+        let rule: String
+        let content: [String]
+        let count: Int
+        let heading: String?
+    }
+
+    /// The findings of a report that count or are known already.
+    public init(_ report: LintReport, headingOf: (Int) -> String) {
+        self.init(
+            report.findings.filter { $0.state == .new || $0.state == .baselined }.map {
+                Entry(
+                    rule: $0.rule, identity: $0.identity, count: 1, heading: headingOf($0.place.section))
+            })
+    }
+
+    /// This baseline without what a report found to be about nothing any more.
+    public func pruned(by report: LintReport) -> Baseline {
+        var gone = report.unmatchedBaseline
+        return Baseline(
+            entries.compactMap { entry in
+                guard
+                    let place = gone.firstIndex(where: {
+                        $0.rule == entry.rule && $0.identity == entry.identity
+                    })
+                else { return entry }
+                let count = entry.count - gone.remove(at: place).count
+                return count == 0
+                    ? nil
+                    : Entry(rule: entry.rule, identity: entry.identity, count: count, heading: entry.heading)
+            })
+    }
+
+    /// Reads a baseline from the bytes of its file.
+    public init(json: [UInt8]) throws(BaselineFault) {
+        let file: File
+        do {
+            file = try JSONDecoder().decode(File.self, from: Data(json))
+        } catch {
+            throw .notABaseline
+        }
+        guard file.schemaVersion == Self.schemaVersion else { throw .unknownVersion(file.schemaVersion) }
+        var entries: [Entry] = []
+        for (index, line) in file.findings.enumerated() {
+            let identity = line.content.compactMap { Fingerprint(digits: $0) }
+            guard !line.rule.isEmpty, !identity.isEmpty, identity.count == line.content.count, line.count > 0
+            else { throw .badEntry(index + 1) }
+            entries.append(
+                Entry(rule: line.rule, identity: identity, count: line.count, heading: line.heading ?? ""))
+        }
+        self.init(entries)
+    }
+
+    /// The file: sorted, a finding a line, so that two branches that change it merge. It reads back as the same baseline.
+    public var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let lines = entries.map { entry in
+            let line = Line(
+                rule: entry.rule, content: entry.identity.map(\.description), count: entry.count,
+                heading: entry.heading)
+            guard let data = try? encoder.encode(line) else { preconditionFailure("text is JSON") }
+            return "    " + String(decoding: data, as: UTF8.self)
+        }
+        return "{\n  \"schemaVersion\": \(Self.schemaVersion),\n  \"findings\": ["
+            + (lines.isEmpty ? "" : "\n" + lines.joined(separator: ",\n") + "\n  ") + "]\n}\n"
+    }
+}

@@ -1,0 +1,80 @@
+import Linting
+import Reading
+import Refrain
+import Reporting
+
+/// Why lint could not do its work. Its wording stands in this file.
+enum LintFailure: Error {
+    case settings(LintSettingsError)
+    /// The baseline that is named can't be read: the system's error number.
+    case unreadableBaseline(path: String, Int32)
+    case baseline(path: String, BaselineFault)
+    /// A baseline is to be pruned and none is named.
+    case noBaseline
+    case noRule(String, suggestion: String?)
+    case git(GitFault)
+
+    /// The message, without the program's name in front.
+    var message: String {
+        switch self {
+        case .settings(let error): Self.message(error)
+        case .unreadableBaseline(let path, let number):
+            "\(path): the baseline can't be read: \(Wording.system(number)); write one with --write-baseline"
+        case .baseline(let path, let fault): "\(path): \(Self.message(fault))"
+        case .noBaseline: "there is no baseline to prune; name its file with --baseline"
+        case .noRule(let name, let suggestion):
+            "there is no rule “\(name)”"
+                + (suggestion.map { "; did you mean “\($0)”?" } ?? "; refrain rules lists all")
+        case .git(let fault): Self.message(fault)
+        }
+    }
+
+    private static func message(_ error: LintSettingsError) -> String {
+        switch error {
+        case .unknownRule(let name, let suggestion, let key, let origin):
+            "\(Failure.place(origin, key)): there is no rule “\(name)”"
+                + (suggestion.map { "; did you mean “\($0)”?" } ?? "; refrain rules lists all")
+        case .malformedEntry(let entry, let key, let origin):
+            "\(Failure.place(origin, key)): “\(entry)” is not \(Failure.words(for: key.domain))"
+        case .pattern(let pattern, let fault, let key, let origin):
+            "\(Failure.place(origin, key)): the pattern “\(pattern)” matches nothing: \(Failure.message(fault))"
+        }
+    }
+
+    private static func message(_ fault: BaselineFault) -> String {
+        switch fault {
+        case .notABaseline: "this is no baseline; write one with --write-baseline"
+        case .unknownVersion(let version):
+            "the baseline has version \(version), and this program knows version 1; write it anew with --write-baseline"
+        case .badEntry(let number):
+            "finding \(number) of the baseline needs a rule, content (fingerprints of 32 digits) and a count above 0"
+        }
+    }
+
+    private static func message(_ fault: GitFault) -> String {
+        switch fault {
+        case .notInstalled: "git is not installed, and --since and --staged ask it what changed"
+        case .noRepository:
+            "this folder is in no git repository, so --since and --staged can't know what changed"
+        case .unknownRevision(let revision, let isShallow):
+            "git knows no revision “\(revision)”"
+                + (isShallow
+                    ? "; the clone is shallow: fetch the revision, or clone with full history (git fetch --unshallow)"
+                    : "")
+        case .noCommonHistory(let revision, let isShallow):
+            "“\(revision)” and the current commit have no history in common"
+                + (isShallow ? "; the clone is shallow: fetch more of it (git fetch --unshallow)" : "")
+        case .failed(let command): "git \(command) went wrong; run it to see why"
+        }
+    }
+}
+
+/// Why git could not say what changed.
+enum GitFault: Error, Equatable {
+    case notInstalled
+    case noRepository
+    case unknownRevision(String, isShallow: Bool)
+    case noCommonHistory(String, isShallow: Bool)
+    /// A command that should work did not.
+    case failed(String)
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Linting
+import Reading
+import Refrain
+import Reporting
+
+/// Runs the pipeline for `refrain lint`: analyses, applies the rules, and writes what is asked for.
+struct LintRun {
+    let settings: CommandSettings
+    /// What is done with the baseline.
+    let baselineUse: BaselineUse
+    /// What findings must have been changed since.
+    let since: GitChanges.Base?
+    /// The file that a diff goes to.
+    let fixPreviewPath: String?
+
+    /// What a run does with the baseline.
+    enum BaselineUse {
+        /// It reads it, where one is named.
+        case read
+        /// It writes all findings to it.
+        case write
+        /// It takes out what is gone.
+        case prune
+    }
+
+    /// Lints `paths`, writes the report and ends the process.
+    ///
+    /// - Throws: `Failure` as `AnalysisRun.end` does, and for settings, baseline and git `Failure.lint`.
+    func end(of paths: [String]) throws(Failure) -> Never {
+        let lint = try lintSettings()
+        let place = BaselinePlace(settings: settings)
+        let baseline = try place.baseline(for: baselineUse)
+        let format = settings.format(standard: LintFormat.text)
+        let changes = try changes()
+        let isColoured = settings.outputPath == nil && StandardStreams.takesColours
+        try AnalysisRun(settings: settings).end(of: paths) {
+            (analysis) throws(Failure) -> AnalysisRun.Report? in
+            let report = Linter(settings: lint, threads: threads).report(
+                on: analysis, baseline: baseline, changes: try changedSections(changes, in: analysis))
+            if let path = fixPreviewPath {
+                try ResultFile(path).write(FixPreview.diff(of: report, of: analysis))
+            }
+            switch baselineUse {
+            case .read: break
+            case .write:
+                let written = Baseline(report) { analysis.name(of: $0) }
+                try place.write(written)
+                return nil
+            case .prune: try place.write(baseline.pruned(by: report))
+            }
+            return { (analysis, _, buffer) throws(ReportError) in
+                try buffer.append(format.text(of: report, of: analysis, isColoured: isColoured))
+                return report.fails ? .findings : .clean
+            }
+        }
+    }
+
+    private var threads: Int { settings.analysis.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+    private func lintSettings() throws(Failure) -> LintSettings {
+        do throws(LintSettingsError) {
+            return try LintSettings(settings.typed, fileBase: settings.fileBase)
+        } catch {
+            throw .lint(.settings(error))
+        }
+    }
+
+    private func changes() throws(Failure) -> GitChanges? {
+        guard let since else { return nil }
+        do throws(GitFault) { return try GitChanges(since: since) } catch { throw .lint(.git(error)) }
+    }
+
+    private func changedSections(
+        _ changes: GitChanges?, in analysis: Analysis
+    ) throws(Failure) -> ChangedSections? {
+        guard let changes else { return nil }
+        do throws(GitFault) {
+            return try changes.sections(of: analysis, settings: settings.analysis, threads: threads)
+        } catch {
+            throw .lint(.git(error))
+        }
+    }
+}

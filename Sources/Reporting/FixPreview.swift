@@ -1,0 +1,72 @@
+public import Linting
+internal import Reading
+public import Refrain
+internal import Splitting
+
+/// A unified diff that puts a link in the place of each section that says word for word what another says. Nothing is applied;
+/// `git apply` takes it.
+public enum FixPreview {
+    /// The diff for the findings of `identical-section` that count, by document; empty where there is none.
+    ///
+    /// The heading stays, and so do sections below it. Sections of records and of text without headings are left out, and so is
+    /// what is not in a file.
+    public static func diff(of report: LintReport, of analysis: Analysis) -> String {
+        let anchors = SectionAnchors(analysis)
+        var changes: [Int: [LineChange]] = [:]
+        for finding in report.new where finding.evidence == .identical {
+            let section = analysis.sections[finding.place.section]
+            let document = analysis.documents[section.document]
+            guard document.format == .markdown, document.path != "-", section.level > 0,
+                section.endLine > section.headingEndLine, let other = finding.related.first
+            else { continue }
+            changes[section.document, default: []].append(
+                LineChange(
+                    lines: section.headingEndLine + 1...section.endLine,
+                    text: ["", link(to: other.section, from: document.path, in: analysis, anchors)]))
+        }
+        return changes.keys.sorted().map { index in
+            let document = analysis.documents[index]
+            let changes = (changes[index] ?? []).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+            return UnifiedDiff.text(path: document.path, old: document.text, changes: changes)
+        }.joined()
+    }
+
+    private static func link(
+        to section: Int, from path: String, in analysis: Analysis, _ anchors: SectionAnchors
+    ) -> String {
+        let target = analysis.path(of: section)
+        let file = target == path ? "" : RelativePath.path(from: path, to: target)
+        let name = analysis.name(of: section)
+        return "See [\(MarkdownText.escaped(name))](\(file)#\(anchors.anchor(of: section)))."
+    }
+}
+
+/// The anchors of all sections of an analysis.
+private struct SectionAnchors {
+    private var anchors: [String] = []
+
+    init(_ analysis: Analysis) {
+        var (document, current) = (-1, HeadingAnchors())
+        for section in analysis.sections {
+            if section.document != document { (document, current) = (section.document, HeadingAnchors()) }
+            let title = [section.number, section.heading].compactMap { $0 }.joined(separator: " ")
+            anchors.append(current.next(title))
+        }
+    }
+
+    func anchor(of section: Int) -> String { anchors[section] }
+}
+
+/// Paths from one file to another.
+private enum RelativePath {
+    /// The path from the folder of `file` to `target`, spaces as Markdown wants them.
+    static func path(from file: String, to target: String) -> String {
+        var (from, to) = (file.split(separator: "/").dropLast()[...], target.split(separator: "/")[...])
+        while let first = from.first, first == to.first, to.count > 1 {
+            (from, to) = (from.dropFirst(), to.dropFirst())
+        }
+        let up = [Substring](repeating: "..", count: from.count)
+        return (up + to).joined(separator: "/").split(separator: " ", omittingEmptySubsequences: false)
+            .joined(separator: "%20")
+    }
+}

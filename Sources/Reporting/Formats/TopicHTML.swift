@@ -1,0 +1,131 @@
+internal import Outlining
+internal import Refrain
+internal import Splitting
+
+/// A topic of the outline as HTML: its heading, what there is to know about it, then its points with their variants.
+struct TopicHTML {
+    let topic: Topic
+    let anchor: String
+    let title: String
+    /// The level of its heading.
+    let level: Int
+    /// What it shares with others, as mark-up, a paragraph each.
+    let remarks: [String]
+    let display: OutlineDisplay
+    private let references: SourceReferences
+    private let analysis: Analysis
+
+    init(
+        topic: Topic, anchor: String, title: String, level: Int, remarks: [String], display: OutlineDisplay,
+        analysis: Analysis
+    ) {
+        self.topic = topic
+        self.anchor = anchor
+        self.title = title
+        self.level = level
+        self.remarks = remarks
+        self.display = display
+        self.analysis = analysis
+        references = SourceReferences(
+            topic: topic, display: display.sources == .none ? .none : .inline,
+            labels: FootnoteLabels(stem: ""), footnoteCount: 0, analysis: analysis)
+    }
+
+    var lines: [String] {
+        ["<article id=\"\(anchor)\">", "<h\(level)>\(HTMLMarkup.escaped(title))</h\(level)>"]
+            + sources + remarks.map { HTMLMarkup.element("p", class: "about", html: $0) } + contradictions
+            + otherHeadings + points + ["</article>"]
+    }
+
+    private var sources: [String] {
+        guard display.sources != .none else { return [] }
+        let places = topic.sections.map { section in
+            let letter = references.names(of: [PointSource(section: section, startLine: 1, endLine: 1)])
+            return (letter.first.map { HTMLMarkup.element("span", class: "ref", $0) + " " } ?? "")
+                + HTMLMarkup.escaped(analysis.place(of: section))
+        }
+        return [HTMLMarkup.element("p", class: "about", html: places.joined(separator: " · "))]
+    }
+
+    private func isShown(_ variant: Variant) -> Bool {
+        display.variants == .all || display.variants == .flagged && variant.isFlagged
+    }
+
+    /// Where copies disagree, before all else.
+    private var contradictions: [String] {
+        guard display.variants != .none else { return [] }
+        let items = ([topic.heading] + topic.points).flatMap { point in
+            point.variants.flatMap { variant in
+                variant.differences.filter(\.isFlagged).map { difference in
+                    "<li>\(HTMLMarkup.escaped(VariantWording.plainContradiction(difference)))"
+                        + reference(to: point.sources) + reference(to: variant.sources) + "</li>"
+                }
+            }
+        }
+        guard !items.isEmpty else { return [] }
+        return [
+            "<div class=\"disagree\">", HTMLMarkup.element("strong", "Copies disagree"),
+            "<ul class=\"plain\">",
+        ]
+            + items + ["</ul>", "</div>"]
+    }
+
+    private var otherHeadings: [String] {
+        let others = topic.heading.variants.filter(isShown).map { variant in
+            "“\(HTMLMarkup.escaped(variant.text, marking: variant.differences.map(\.variant)))”"
+                + reference(to: variant.sources)
+        }
+        guard !others.isEmpty else { return [] }
+        return [
+            HTMLMarkup.element("p", class: "about", html: "Other headings: " + others.joined(separator: ", "))
+        ]
+    }
+
+    private func reference(to sources: [PointSource]) -> String {
+        let names = references.names(of: sources)
+        return names.isEmpty
+            ? "" : " " + HTMLMarkup.element("span", class: "ref", names.joined(separator: " "))
+    }
+
+    /// The points, items of one list together.
+    private var points: [String] {
+        var lines: [String] = []
+        var list: String?
+        for point in topic.points where point.kind != .thematicBreak {
+            let own: String? =
+                if case .listItem(let isNumbered) = point.kind { isNumbered ? "ol" : "ul" } else { nil }
+            if list != own {
+                if let list { lines.append("</\(list)>") }
+                if let own { lines.append("<\(own)>") }
+                list = own
+            }
+            lines += own == nil ? self.lines(of: point) : ["<li>"] + self.lines(of: point) + ["</li>"]
+        }
+        return lines + (list.map { ["</\($0)>"] } ?? [])
+    }
+
+    private func lines(of point: Point) -> [String] {
+        [Self.text(HTMLMarkup.escaped(point.text), of: point) + reference(to: point.sources)]
+            + point.variants.filter(isShown).flatMap { variant in
+                [
+                    "<div class=\"variant\(variant.isFlagged ? " flagged" : "")\">",
+                    Self.text(
+                        HTMLMarkup.escaped(variant.text, marking: variant.differences.map(\.variant)),
+                        of: point),
+                    HTMLMarkup.element(
+                        "span", class: "remark", VariantWording.plainRemark(on: variant))
+                        + reference(to: variant.sources),
+                    "</div>",
+                ]
+            }
+    }
+
+    /// Text of a point as it is written: what depends on its columns in a fixed pitch.
+    private static func text(_ html: String, of point: Point) -> String {
+        switch point.kind {
+        case .code, .table, .html, .frontMatter, .definition: "<pre>\n\(html)</pre>"
+        case .heading: HTMLMarkup.element("h4", class: "text", html: html)
+        default: HTMLMarkup.element("div", class: "text", html: html)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+/// What `find` says of sections that are alike in all but what they are about.
+struct DemotedPairTests {
+    private func page(_ name: String) -> String {
+        """
+        # Features of \(name)
+
+        \(name) freezes the base model. Because \(name) stores two small matrices, a checkpoint of \(name) is small. Training with
+        \(name) fits on one graphics card.
+
+        """
+    }
+
+    private func folder() throws -> WorkFolder {
+        try WorkFolder(["a.md": page("LoRA"), "b.md": page("QLoRA")])
+    }
+
+    @Test func theyAreNamedWithTheTokensThatPartThem() throws {
+        let folder = try folder()
+        let text = try Program.output(["find"], in: folder)
+        #expect(text.hasPrefix("2 sections, 0 clusters"))
+        #expect(text.contains("\nAlike in all but what they are about, so not counted: 1 pair\n"))
+        #expect(text.contains("  a.md:1  b.md:1  (lora / qlora)\n"))
+        let markdown = try Program.output(["find", "--format", "markdown"], in: folder)
+        #expect(markdown.contains("| a.md:1 | b.md:1 | lora / qlora |"))
+        let json = try Program.output(["find", "--format", "json"], in: folder)
+        #expect(json.contains("\"tokensOfA\": [\"lora\"], \"tokensOfB\": [\"qlora\"]}"))
+    }
+
+    @Test func withoutTheGuardTheyAreAPair() throws {
+        let folder = try folder()
+        for options in [["--no-guard"], ["--weights", "sklearn"]] {
+            let text = try Program.output(["find"] + options, in: folder)
+            #expect(text.hasPrefix("2 sections, 1 cluster") && !text.contains("not counted"))
+        }
+    }
+}

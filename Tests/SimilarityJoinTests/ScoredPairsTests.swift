@@ -1,0 +1,29 @@
+import Scheduling
+import Testing
+
+@testable import SimilarityJoin
+
+/// Pairs after lengths and other factors have been taken into account.
+struct ScoredPairsTests {
+    @Test func pairsAreKeptByTheirScoreAndOrderedByIt() {
+        let pairs = (1...9000).map { SimilarPair(a: 0, b: $0, similarity: 0.9) }
+        for threads in [1, 3] {
+            let scored = ScoredPairs(
+                pairs, settings: JoinSettings(threshold: 0.6), workers: Workers(count: threads)
+            ) { ($0.b % 3 == 0 ? 0.5 : $0.b % 3 == 1 ? 1 : 0.75, $0.b % 9 == 1 ? 0.5 : 1) }
+            #expect(scored.pairs.count == 5000 && scored.demoted.count == 4000)
+            #expect(scored.pairs.first == SimilarPair(a: 0, b: 4, similarity: 0.9))
+            #expect(scored.pairs.last == SimilarPair(a: 0, b: 9000 - 1, similarity: 0.675))
+            #expect(scored.demoted.allSatisfy { $0.similarity == 0.45 })
+            #expect(scored.guarded.map(\.b) == (0..<1000).map { $0 * 9 + 1 })
+        }
+    }
+
+    @Test func balanceFallsWithTheRatioOfTheLengths() {
+        let balance = LengthBalance(lengths: [100, 100, 200, 400, 0, 0])
+        #expect(balance.factor(0, 1) == 1 && balance.factor(4, 5) == 1 && balance.factor(0, 4) == 0)
+        #expect(abs(balance.factor(0, 2) - 64.0 / 81) < 1e-12)
+        #expect(abs(balance.factor(0, 3) - 0.4096) < 1e-12)
+        #expect(balance.factor(3, 0) == balance.factor(0, 3))
+    }
+}
