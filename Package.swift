@@ -154,7 +154,7 @@ let package = Package(
         tests(
             of: "Refrain",
             ["Reading", "Splitting", "Deciding", "Outlining", "Clustering", "SimilarityJoin", "Vectorizing"]),
-        tests(of: "Linting", ["Refrain", "Reading", "Splitting", "SimilarityJoin"]),
+        tests(of: "Linting", ["Refrain", "Reading", "Splitting", "SimilarityJoin", "Outlining"]),
         tests(
             of: "Reporting",
             ["Refrain", "Linting", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Outlining"],

@@ -85,7 +85,7 @@ struct LintEntries {
                     throw pattern(error, .parallel)
                 }
             }
-            sets.append(ParallelTrees.TreeSet(patterns: patterns))
+            sets.append(ParallelTrees.TreeSet(text: text, patterns: patterns))
         }
         return ParallelTrees(sets: sets)
     }

@@ -8,6 +8,8 @@ public struct LintReport: Sendable {
     public let inOtherTreesCount: Int
     /// The entries of the baseline that are about nothing any more, with how often.
     public let unmatchedBaseline: [Baseline.Entry]
+    /// The entries of `parallel` that no document lies in a folder of.
+    public let unusedParallel: [String]
     /// The settings that decided it.
     public let settings: LintSettings
 

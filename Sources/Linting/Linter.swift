@@ -46,7 +46,9 @@ public struct Linter: Sendable {
         return LintReport(
             findings: touching, untouchedCount: findings.count - touching.count,
             inOtherTreesCount: inOtherTrees,
-            unmatchedBaseline: unmatched, settings: settings)
+            unmatchedBaseline: unmatched,
+            unusedParallel: input.relations.parallel.unusedSets.map { settings.parallel.sets[$0].text },
+            settings: settings)
     }
 
     private func findings(of rules: [any Rule], in input: LintInput) -> [Finding] {

@@ -6,6 +6,8 @@ internal import Splitting
 struct ParallelTrees: Sendable {
     /// Trees that are parallel to each other.
     struct TreeSet: Sendable {
+        /// The entry of the settings.
+        let text: String
         /// What the trees' folders match.
         let patterns: [FolderPattern]
 
@@ -22,8 +24,7 @@ struct ParallelTrees: Sendable {
     func membership(in analysis: Analysis) -> ParallelMembership {
         ParallelMembership(
             treesOfDocument: analysis.documents.map { document in sets.map { $0.tree(of: document.path) } },
-            documentOfSection: analysis.sections.map(\.document),
-            paths: analysis.documents.map(\.path))
+            documentOfSection: analysis.sections.map(\.document))
     }
 }
 
@@ -31,7 +32,6 @@ struct ParallelTrees: Sendable {
 struct ParallelMembership {
     fileprivate let treesOfDocument: [[Substring?]]
     fileprivate let documentOfSection: [Int]
-    fileprivate let paths: [String]
 
     /// Whether two sections lie in different trees of one set.
     func areParallel(_ a: Int, _ b: Int) -> Bool {
@@ -42,10 +42,12 @@ struct ParallelMembership {
     /// The trees that a section lies in, one a set: sections with the same ones are parallel to the same others.
     func trees(of section: Int) -> [Substring?] { treesOfDocument[documentOfSection[section]] }
 
-    /// The section's path without the part that names its tree, where it lies in one: the same for a page in each tree.
-    func pathInTree(of section: Int) -> String? {
-        let document = documentOfSection[section]
-        guard let tree = treesOfDocument[document].lazy.compactMap({ $0 }).first else { return nil }
-        return String(paths[document].dropFirst(tree.count))
+    /// Whether a section lies in a tree.
+    func isInTree(_ section: Int) -> Bool { trees(of: section).contains { $0 != nil } }
+
+    /// The sets that no document lies in a tree of: their places among the sets.
+    var unusedSets: [Int] {
+        let count = treesOfDocument.first?.count ?? 0
+        return (0..<count).filter { set in treesOfDocument.allSatisfy { $0[set] == nil } }
     }
 }

@@ -2,6 +2,8 @@
 enum RepeatedPhrase {
     private static let conjunctions: Set<String> = ["and", "or", "&", "/", "+", "vs", "vs.", "versus"]
     private static let ideographicConjunctions: Set<Character> = ["和", "与", "與", "及", "或", "跟", "、", "/"]
+    /// Characters that make what follows them something else.
+    private static let distinguishing: Set<Character> = Set("非不无未反半多单双超副总主次子父自前后新旧大小高低正负强弱内外上下左右同异")
     /// Words that English says twice.
     private static let doubled: Set<String> = [
         "had", "that", "is", "bye", "ha", "no", "so", "very", "really", "tut", "hush", "there", "blah", "tom",
@@ -64,6 +66,8 @@ enum RepeatedPhrase {
             guard behind.count > 1, behind.contains(where: isIdeograph),
                 before.lowercased().hasSuffix(behind.lowercased())
             else { continue }
+            // "非锁定读和锁定读" names two things.
+            if let prefix = before.dropLast(behind.count).last, distinguishing.contains(prefix) { continue }
             return String(behind)
         }
         return nil

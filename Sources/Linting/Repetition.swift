@@ -46,7 +46,7 @@ struct RepetitionSearch {
         search.searchDemotedPairs()
         let sections = analysis.sections
         let repetitions = search.found.values.filter {
-            sections[$0.section].hasText && sections[$0.other].hasText
+            sections[$0.section].isSaying && sections[$0.other].isSaying
         }.sorted { $0.section < $1.section }
         return workers.map(repetitions.count) { index in
             var repetition = repetitions[index]
@@ -87,13 +87,19 @@ struct RepetitionSearch {
         let sections = analysis.sections
         for pair in analysis.demotedPairs {
             let isFound = [pair.a, pair.b].contains { found[$0] != nil || relations.originals[$0] != nil }
-            guard !isFound, relations.areComparable(pair.a, pair.b), !sections[pair.a].heading.isEmpty,
-                HeadingIdentity.folded(sections[pair.a].heading)
-                    == HeadingIdentity.folded(sections[pair.b].heading)
+            guard !isFound, relations.areComparable(pair.a, pair.b),
+                haveSameHeading(sections[pair.a], sections[pair.b])
             else { continue }
             found[pair.b] = Repetition(
                 section: pair.b, other: pair.a, similarity: pair.similarity, isDemoted: true)
         }
+    }
+
+    /// Whether two sections are called the same; in one document under the same parent, too: there a heading such as "Example"
+    /// stands under many.
+    private func haveSameHeading(_ a: Section, _ b: Section) -> Bool {
+        !a.heading.isEmpty && HeadingIdentity.folded(a.heading) == HeadingIdentity.folded(b.heading)
+            && (a.document != b.document || a.headingPath.dropLast() == b.headingPath.dropLast())
     }
 
     /// Whether no canonical section stands for what two similar ones have in common.

@@ -46,7 +46,7 @@ struct SectionRelations: Sendable {
         var firsts: [Fingerprint: [Int]] = [:]
         var originals: [Int: Int] = [:]
         for (index, fingerprint) in analysis.fingerprints.enumerated()
-        where analysis.sections[index].hasText {
+        where analysis.sections[index].isSaying {
             let known = firsts[fingerprint] ?? []
             if let original = known.first(where: {
                 !parallel.areParallel($0, index) && keptApart.line($0, index) == nil

@@ -27,7 +27,7 @@ public struct Outliner: Sendable {
         let titles = ThemeTitles(canonical: topics.map { sections[$0.canonical] }).titles(of: themes.groups)
         return Outline(
             topics: topics, themes: zip(titles, themes.groups).map { Theme(title: $0, topics: $1) },
-            themeThreshold: themes.threshold, containments: shared.containments,
+            themeThreshold: themes.threshold, containments: shared.containments(),
             limits: OutlineLimits(
                 lowestThemeThreshold: themes.raisedFloor, formulaCount: shared.formulaCount,
                 unalignedBlockCount: merged.reduce(0) { $0 + $1.unalignedCount }),

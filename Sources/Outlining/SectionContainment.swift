@@ -13,12 +13,16 @@ public struct SectionContainment: Sendable, Equatable {
 }
 
 extension Outliner {
-    /// The sections that others hold nearly whole, as an outline has them as contained topics, without the rest of the
-    /// outline: by section, each in the one that holds the most of it.
+    /// A single paragraph that two sections have in common does not make one a part of the other.
+    private static let fewestContainedPoints = 2
+
+    /// The sections that others hold nearly whole, as an outline has them as contained topics, two points or more, without
+    /// the rest of the outline: by section, each in the one that holds the most of it.
     public func containments(of sections: [Section], clusters: [Cluster]) -> [SectionContainment] {
         let groups = Self.groups(sectionCount: sections.count, clusters: clusters)
         let topics = workers.map(groups.count) { Self.topic(of: groups[$0], sections: sections).topic }
-        return SharedPoints(topics, settings: settings.vectorizing, workers: workers).containments.map {
+        let shared = SharedPoints(topics, settings: settings.vectorizing, workers: workers)
+        return shared.containments(fewestPoints: Self.fewestContainedPoints).map {
             SectionContainment(
                 section: topics[$0.topic].canonical, container: topics[$0.container].canonical,
                 share: $0.share)

@@ -69,15 +69,16 @@ struct SharedPoints {
         return result
     }
 
-    /// The topics that others hold nearly whole: each in the topic that holds the most of it, the first of several.
-    var containments: [Containment] {
+    /// The topics that others hold nearly whole, by `fewestPoints` points or more: each in the topic that holds the most of it,
+    /// the first of several.
+    func containments(fewestPoints: Int = 1) -> [Containment] {
         var best: [Int: Containment] = [:]
         for (pair, points) in shared {
             for (topic, container, own) in [
                 (pair[0], pair[1], points.map(\.point)), (pair[1], pair[0], points.map(\.other)),
             ] where topicWeights[topic] < topicWeights[container] {
                 let share = Double(own.reduce(0) { $0 + weights[topic][$1] }) / Double(topicWeights[topic])
-                guard share >= Self.leastContained else { continue }
+                guard share >= Self.leastContained, own.count >= fewestPoints else { continue }
                 let found = Containment(topic: topic, container: container, share: share)
                 if let known = best[topic], (known.share, -known.container) >= (share, -container) {
                     continue

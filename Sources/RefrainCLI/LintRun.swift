@@ -38,6 +38,9 @@ struct LintRun {
             (analysis) throws(Failure) -> AnalysisRun.Report? in
             let report = Linter(settings: lint, threads: threads).report(
                 on: analysis, baseline: baseline, changes: try changedSections(changes, in: analysis))
+            for entry in report.unusedParallel where !settings.isQuiet {
+                StandardStreams.message("parallel: no document lies in a folder that “\(entry)” matches")
+            }
             if let path = fixPreviewPath {
                 try ResultFile(path).write(FixPreview.diff(of: report, of: analysis))
             }

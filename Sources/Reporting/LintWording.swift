@@ -94,6 +94,30 @@ package enum LintWording {
             + (notes.isEmpty ? "" : "; not counted: \(notes.joined(separator: ", "))")
     }
 
+    /// How many findings each rule has, the most first, and which documents have the most: for long reports, nil for others.
+    package static func distribution(_ report: LintReport, of analysis: Analysis) -> [String] {
+        guard report.new.count > longReport else { return [] }
+        let rules = counts(report.new.map(\.rule))
+        let paths = counts(report.new.map { ControlCharacters.escaped(analysis.path(of: $0.place.section)) })
+        return [
+            "by rule: " + rules.map { "\($0.name) \($0.count)" }.joined(separator: ", "),
+            "most in: " + paths.prefix(5).map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+                + (paths.count > 5 ? "; \(Wording.count(paths.count - 5, "other document")) with fewer" : ""),
+        ]
+    }
+
+    /// A reader looks through so many findings one by one.
+    private static let longReport = 20
+
+    /// The distinct names with how often they occur, the most frequent first, then by name.
+    private static func counts(_ names: [String]) -> [(name: String, count: Int)] {
+        var counts: [String: Int] = [:]
+        for name in names { counts[name, default: 0] += 1 }
+        return counts.map { (name: $0.key, count: $0.value) }.sorted {
+            ($1.count, $0.name) < ($0.count, $1.name)
+        }
+    }
+
     /// That the baseline has more than there is; nil where it has not.
     package static func unmatched(_ report: LintReport) -> String? {
         let count = report.unmatchedBaseline.reduce(0) { $0 + $1.count }

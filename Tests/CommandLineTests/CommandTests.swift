@@ -19,7 +19,7 @@ struct CommandTests {
 
     @Test func lintEndsWithOneWhereSectionsRepeat() throws {
         let result = try Program.run(["lint", "Fixtures/EdgeCases/all-identical"])
-        #expect(result.output.hasSuffix("\n4 findings in 5 sections\n"))
+        #expect(result.output.hasSuffix("\n4 findings (4 errors) in 5 sections\n"))
         #expect(result.status == 1)
     }
 
@@ -33,7 +33,7 @@ struct CommandTests {
         let result = try Program.run([
             "lint", "--strict", "Fixtures/EdgeCases/all-identical", "Fixtures/EdgeCases/binary",
         ])
-        #expect(result.output.hasSuffix("\n4 findings in 5 sections\n"))
+        #expect(result.output.hasSuffix("\n4 findings (4 errors) in 5 sections\n"))
         #expect(result.status == 2)
     }
 
@@ -41,7 +41,7 @@ struct CommandTests {
         let folder = try WorkFolder(["a.md": SampleText.repeating])
         let result = try Program.run(["lint", "a.md", "-o", "findings.txt"], in: folder)
         #expect(result.status == 1)
-        #expect(try folder.text("findings.txt").hasSuffix("1 finding in 3 sections\n"))
+        #expect(try folder.text("findings.txt").hasSuffix("1 finding (1 warning) in 3 sections\n"))
     }
 
     @Test func outlineReadAgainHasItsTopicsAsSections() throws {

@@ -4,7 +4,9 @@ import Testing
 
 /// What the program says of a command line that it can't make sense of, and of itself.
 struct UsageTests {
-    private static let commands = ["find", "outline", "decide", "lint", "calibrate", "config"]
+    private static let commands = [
+        "find", "outline", "decide", "lint", "explain", "rules", "calibrate", "config",
+    ]
 
     @Test func versionIsPrinted() throws {
         #expect(try Program.output(["--version"]) == "refrain \(Version.current)\n")
@@ -17,7 +19,7 @@ struct UsageTests {
     @Test func pathInPlaceOfACommandGetsTheList() throws {
         try expectFailure(
             ["docs/a.md"],
-            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint, calibrate and config"
+            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint, explain, rules, calibrate and config"
         )
     }
 
@@ -38,7 +40,7 @@ struct UsageTests {
         #expect(result.status == 2)
     }
 
-    @Test(arguments: commands.filter { !["decide", "calibrate"].contains($0) })
+    @Test(arguments: commands.filter { !["decide", "explain", "rules", "calibrate"].contains($0) })
     func unknownOptionIsAUsageError(_ command: String) throws {
         let result = try Program.run([command, "--similarity"])
         #expect(result.messages.hasPrefix("Error: Unknown option '--similarity'"))
@@ -66,17 +68,19 @@ struct UsageTests {
         #expect(result.status == 2)
     }
 
-    @Test(arguments: commands.filter { !["decide", "calibrate"].contains($0) })
+    @Test(arguments: commands.filter { !["decide", "explain", "rules", "calibrate"].contains($0) })
     func helpNamesEverySettingAsAnOption(_ command: String) throws {
         let help = try Program.output([command, "--help"])
-        for key in SettingKey.allCases where !key.isForOutlineOnly || ["outline", "config"].contains(command)
+        for key in SettingKey.allCases
+        where (!key.isForOutlineOnly || ["outline", "config"].contains(command))
+            && (!key.isForLintOnly || ["lint", "config"].contains(command))
         {
             #expect(help.contains(" --\(key.rawValue)"), "\(command) has no --\(key.rawValue)")
         }
     }
 
     @Test func helpNamesTheValuesThatAreInForce() throws {
-        let help = try Program.output(["outline", "--help"]).split(whereSeparator: \.isWhitespace)
+        let help = try Program.output(["config", "--help"]).split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
         for key in SettingKey.allCases where ![.quiet, .verbose].contains(key) {
             guard let value = key.defaultValues.first else { continue }

@@ -54,13 +54,14 @@ struct ControlCharactersTests {
 
     @Test func lintWritesALineAFinding() throws {
         let analysis = try Self.analysis()
-        let report = LintFormat.text.report(on: Linter().findings(in: analysis), of: analysis)
+        let report = LintFormat.text.text(of: Linter().report(on: analysis), of: analysis)
         #expect(Self.isSafe(report))
         #expect(
             report == """
                 b.md:1:1: error: “\(Self.shownHeading)” says word for word what \(Self.shownPath):1 says \
                 [identical-section]
-                1 finding in 2 sections
+                    help: put a link to the other section in its place, or include both from one file
+                1 finding (1 error) in 2 sections
 
                 """)
     }

@@ -12,7 +12,7 @@ public struct ContainedSection: Rule {
     /// The page in the manual.
     public let manual = RuleManual(
         finds: """
-            A section of which at least 80 % of the text, by its list items and paragraphs, stands in another, larger section: in \
+            A section of which at least 80 % of the text, by its list items and paragraphs, stands in another, larger section, two of them or more: in \
             the same or nearly the same words, in any order. Of the sections of a cluster the canonical one is compared.
             """,
         matters: """

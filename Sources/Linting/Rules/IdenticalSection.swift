@@ -17,8 +17,8 @@ public struct IdenticalSection: Rule {
             Two copies of one text are two places to correct. Sooner or later one of them is forgotten.
             """,
         limits: """
-            A section without words under its heading is never a finding, whatever its heading says. Images and the addresses of \
-            links are not compared.
+            A section without words under its heading is never a finding, whatever its heading says, nor is one that holds nothing \
+            but a link to where it is said. Images and the addresses of links are not compared.
             """,
         example: """
             `## Refunds` with the same paragraph in `billing.md` and in `faq.md`: the one in `faq.md` is a finding.

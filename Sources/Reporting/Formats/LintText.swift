@@ -16,6 +16,7 @@ struct LintText {
             ]
         }
         lines.append(LintWording.total(report, sections: analysis.sections.count))
+        lines += LintWording.distribution(report, of: analysis)
         if let unmatched = LintWording.unmatched(report) { lines.append(unmatched) }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,0 +1,251 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `refrain lint` as a team meets it: on an old repository, in a pull request, before a commit.
+struct LintCommandTests {
+    private static let kettle =
+        "# Kettle\n\nFill the kettle with fresh water, put it on the left ring and wait for it.\n"
+    private static let cups =
+        "# Cups\n\nSix cups hang over the sink; the blue one has lost its handle last winter.\n"
+    private static let broom =
+        "# Broom\n\nThe broom stands behind the door and is carried out into the yard on Fridays.\n"
+
+    /// A git repository with one finding: `b.md` repeats `a.md`.
+    private func repository() throws -> WorkFolder {
+        let folder = try WorkFolder(["a.md": Self.kettle + "\n" + Self.cups, "b.md": Self.kettle])
+        try git("init -q -b main . && git config user.email a@example.org && git config user.name A", folder)
+        try commit(folder)
+        return folder
+    }
+
+    private func git(_ line: String, _ folder: WorkFolder) throws {
+        let result = try Program.shell("git \(line)", in: folder)
+        try #require(result.status == 0, "\(result.messages)")
+    }
+
+    private func commit(_ folder: WorkFolder) throws { try git("add -A && git commit -q -m change", folder) }
+
+    private func lint(_ folder: WorkFolder, _ arguments: String...) throws -> Program {
+        try Program.run(["lint"] + arguments, in: folder)
+    }
+
+    /// The findings, without help and totals.
+    private func findings(_ result: Program) -> [String] {
+        result.output.split(separator: "\n").map(String.init).filter { $0.hasSuffix("]") }
+    }
+
+    private let known = "b.md:1:1: error: “Kettle” says word for word what a.md:1 says [identical-section]"
+    private let baseline = ".refrain-baseline.json"
+
+    @Test func anOldRepositoryAdoptsLintStepByStep() throws {
+        let folder = try repository()
+        // Red.
+        #expect(try findings(lint(folder)) == [known])
+        // A baseline makes it green.
+        let written = try lint(folder, "--write-baseline")
+        #expect(written.status == 0 && written.output.isEmpty)
+        #expect(
+            written.messages
+                == "refrain: .refrain-baseline.json: wrote 1 known finding; name it with --baseline, or as baseline: "
+                + ".refrain-baseline.json in .refrain.yml\n")
+        try folder.write("lint:\n  baseline: .refrain-baseline.json\n", to: ".refrain.yml")
+        let green = try lint(folder)
+        #expect(green.status == 0)
+        #expect(green.output == "no findings in 3 sections; not counted: 1 in the baseline\n")
+        // Moving a section and indenting its text changes nothing.
+        try folder.write(Self.cups + "\n" + Self.kettle.replacing("Fill", with: "  Fill"), to: "a.md")
+        #expect(try lint(folder).status == 0)
+        // A copy of the known text in a new file is one finding.
+        try folder.write(Self.kettle, to: "c.md")
+        let red = try lint(folder)
+        #expect(red.status == 1)
+        #expect(
+            findings(red) == [
+                "c.md:1:1: error: “Kettle” says word for word what a.md:5 says [identical-section]"
+            ])
+        // A comment with a reason makes it green again.
+        try folder.write(
+            "<!-- refrain-ignore identical-section: printed alone -->\n\n" + Self.kettle, to: "c.md")
+        let suppressed = try lint(folder)
+        #expect(suppressed.status == 0)
+        #expect(
+            suppressed.output
+                == "no findings in 5 sections; not counted: 1 in the baseline, 1 suppressed by comments\n")
+        // The known copy is mended: the baseline can be pruned.
+        try folder.write(Self.broom, to: "b.md")
+        let mended = try lint(folder)
+        #expect(
+            mended.output.hasSuffix("1 finding of the baseline is gone; --prune-baseline takes it out\n"))
+        #expect(try lint(folder, "--prune-baseline").status == 0)
+        #expect(try folder.text(baseline) == "{\n  \"schemaVersion\": 1,\n  \"findings\": []\n}\n")
+        #expect(
+            try lint(folder).output == "no findings in 5 sections; not counted: 1 suppressed by comments\n")
+    }
+
+    @Test func sinceCountsOnlyWhatTheBranchTouched() throws {
+        let folder = try repository()
+        try git("checkout -q -b topic", folder)
+        let untouched = try lint(folder, "--since", "main")
+        #expect(untouched.status == 0)
+        #expect(untouched.output == "no findings in 3 sections; not counted: 1 touch no change\n")
+        // Renamed and moved, nothing is new.
+        try git("mv b.md d.md", folder)
+        try folder.write(Self.cups + "\n" + Self.kettle, to: "a.md")
+        try commit(folder)
+        #expect(try lint(folder, "--since", "main").status == 0)
+        // A copy, not even added yet, is.
+        try folder.write(Self.cups, to: "sub/e.md")
+        let copied = ["sub/e.md:1:1: error: “Cups” says word for word what a.md:1 says [identical-section]"]
+        #expect(try findings(lint(folder, "--since", "main")) == copied)
+        // What main got meanwhile is nobody's change here.
+        try git("add -A && git commit -q -m copy && git checkout -q main", folder)
+        try folder.write(Self.broom, to: "f.md")
+        try commit(folder)
+        try git("checkout -q topic", folder)
+        #expect(try findings(lint(folder, "--since", "main")) == copied)
+        // From a folder below, paths are those of the folder.
+        let below = try Program.run(["lint", "../a.md", "e.md", "--since", "main"], in: folder, at: "sub")
+        #expect(
+            findings(below) == [
+                "e.md:1:1: error: “Cups” says word for word what ../a.md:1 says [identical-section]"
+            ])
+    }
+
+    @Test func stagedCountsOnlyWhatIsStaged() throws {
+        let folder = try repository()
+        try folder.write(Self.cups, to: "c.md")
+        #expect(try lint(folder, "--staged").status == 0)
+        try git("add c.md", folder)
+        #expect(
+            try findings(lint(folder, "--staged")) == [
+                "c.md:1:1: error: “Cups” says word for word what a.md:5 says [identical-section]"
+            ])
+    }
+
+    @Test func aWorktreeIsARepositoryToo() throws {
+        let folder = try repository()
+        try git("worktree add -q tree -b topic", folder)
+        try folder.write(Self.cups, to: "tree/c.md")
+        let result = try Program.run(["lint", "--since", "main"], in: folder, at: "tree")
+        #expect(
+            findings(result) == [
+                "c.md:1:1: error: “Cups” says word for word what a.md:5 says [identical-section]"
+            ])
+    }
+
+    @Test func aShallowCloneSaysSo() throws {
+        let folder = try repository()
+        try git("commit -q --allow-empty -m more && git clone -q --depth 1 file://$PWD clone", folder)
+        try expectFailure(
+            ["lint", "--since", "HEAD~1"], in: folder, at: "clone",
+            "refrain: git knows no revision “HEAD~1”; the clone is shallow: fetch the revision, or clone with full history "
+                + "(git fetch --unshallow)")
+    }
+
+    @Test func revisionsThatAreNoneAreRefused() throws {
+        let folder = try repository()
+        try expectFailure(
+            ["lint", "--since", "nope"], in: folder, at: "", "refrain: git knows no revision “nope”")
+    }
+
+    @Test func withoutARepositoryNobodyKnowsWhatChanged() throws {
+        try expectFailure(
+            ["lint", "--since", "HEAD"], in: try WorkFolder(["a.md": Self.cups]), at: "",
+            "refrain: this folder is in no git repository, so --since and --staged can't know what changed")
+    }
+
+    @Test func theFixPreviewIsTakenByGitApply() throws {
+        let folder = try repository()
+        try folder.write(Self.cups + "\n" + Self.kettle.dropLast(), to: "docs/b c.md")
+        _ = try lint(folder, "--fix-preview", "fix.diff")
+        try git("apply --check fix.diff && git apply fix.diff", folder)
+        #expect(try folder.text("b.md") == "# Kettle\n\nSee [Kettle](a.md#kettle).\n")
+        #expect(
+            try folder.text("docs/b c.md")
+                == "# Cups\n\nSee [Cups](../a.md#cups).\n\n# Kettle\n\nSee [Kettle](../a.md#kettle).")
+        #expect(try lint(folder).status == 0)
+    }
+
+    @Test func theFixPreviewKeepsLinesAroundAndSeveralChanges() throws {
+        let folder = try repository()
+        let filler = (0..<12).map {
+            "# Part \($0)\n\nShelf \($0) holds box \($0 * 7) and nothing else at all.\n\n"
+        }.joined()
+        try folder.write(Self.kettle + "\n" + filler + Self.cups + "\n" + Self.kettle, to: "b.md")
+        _ = try lint(folder, "--fix-preview", "fix.diff", "--select", "identical-section")
+        try git("apply fix.diff", folder)
+        let link = "# Kettle\n\nSee [Kettle](a.md#kettle).\n"
+        #expect(
+            try folder.text("b.md") == link + "\n" + filler + "# Cups\n\nSee [Cups](a.md#cups).\n\n" + link)
+    }
+
+    @Test func baselinesThatCanNotBeUsedAreNamed() throws {
+        let folder = try WorkFolder([
+            "a.md": Self.cups, "b.json": "{}", "v.json": "{\"schemaVersion\": 9, \"findings\": []}",
+        ])
+        try expectFailure(
+            ["lint", "--baseline", "no.json"], in: folder, at: "",
+            "refrain: no.json: the baseline can't be read: no such file or directory; write one with --write-baseline"
+        )
+        try expectFailure(
+            ["lint", "--baseline", "b.json"], in: folder, at: "",
+            "refrain: b.json: this is no baseline; write one with --write-baseline")
+        try expectFailure(
+            ["lint", "--baseline", "v.json"], in: folder, at: "",
+            "refrain: v.json: the baseline has version 9, and this program knows version 1; write it anew with --write-baseline"
+        )
+        try expectFailure(
+            ["lint", "--prune-baseline"], in: folder, at: "",
+            "refrain: there is no baseline to prune; name its file with --baseline")
+    }
+
+    @Test func settingsThatSayNothingAreNamed() throws {
+        let folder = try WorkFolder([
+            "a.md": Self.cups, ".refrain.yml": "lint:\n  allow: [identical-section]\n",
+        ])
+        try expectFailure(
+            ["lint"], in: folder, at: "",
+            "refrain: .refrain.yml:2: allow: “identical-section” is not RULE in PATTERN, “all” for all rules, or a list of these"
+        )
+        try expectFailure(
+            ["lint", "--allow", "all in x", "--select", "empty-sections"], in: folder, at: "",
+            "refrain: --select: there is no rule “empty-sections”; did you mean “empty-section”?")
+        try expectFailure(
+            ["lint", "--allow", "all in [x"], in: folder, at: "",
+            "refrain: --allow: the pattern “[x” matches nothing: the [ at byte 1 has no ]; write \\[ for the character itself"
+        )
+        try expectFailure(
+            ["lint", "--allow", "all in x", "--fail-on", "sometimes"], in: folder, at: "",
+            "refrain: --fail-on: “sometimes” is not one of error, warning, note, never")
+    }
+
+    @Test func optionsThatExcludeEachOtherAreRefused() throws {
+        for arguments in [
+            ["--since", "HEAD", "--staged"], ["--write-baseline", "--prune-baseline"],
+            ["--staged", "--write-baseline"],
+        ] { #expect(try Program.run(["lint"] + arguments).status == 2) }
+    }
+
+    @Test func rulesAreExplained() throws {
+        #expect(
+            try Program.output(["explain", "drifted-copy"]).hasPrefix("# drifted-copy\n\nFinds a near-copy"))
+        #expect(
+            try Program.output(["rules"]).hasPrefix(
+                "identical-section           error    a section that says"))
+        let rules = try JSON(Program.output(["rules", "--format", "json"]))["rules"].map { $0["id"] }
+        #expect(rules.count == 10)
+        try expectFailure(
+            ["explain", "drifted-copies"], in: try WorkFolder(), at: "",
+            "refrain: there is no rule “drifted-copies”; did you mean “drifted-copy”?")
+    }
+
+    private func expectFailure(
+        _ arguments: [String], in folder: WorkFolder, at path: String, _ message: String
+    ) throws {
+        let result = try Program.run(arguments, in: folder, at: path)
+        #expect(result.messages == message + "\n")
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+    }
+}

@@ -1,0 +1,39 @@
+import Linting
+import Refrain
+import Testing
+
+/// Findings that touch what changed.
+struct ChangedSectionsTests {
+    private func page(_ names: [String]) -> String {
+        let bodies = ["A": Passage.backups, "B": Passage.invoices, "C": Passage.visitors]
+        return names.map { "# \($0)\n\n\(bodies[$0] ?? "")\n\n" }.joined()
+    }
+
+    /// The sections of documents that changed since they held `before`.
+    private func changed(_ now: [(String, String)], before: [(String, String)]) throws -> LintedText {
+        let old = try LintedText(before).analysis
+        return try LintedText(
+            now, changes: { ChangedSections(of: $0, documents: Array(now.indices), before: old) })
+    }
+
+    @Test func onlyFindingsThatTouchAChangeCount() throws {
+        let old = page(["A", "A", "B"])
+        let linted = try changed([("a.md", old + page(["B"]))], before: [("a.md", old)])
+        #expect(linted.found == ["a.md:13 identical-section a.md:9"])
+        #expect(linted.report.untouchedCount == 1)
+    }
+
+    @Test func movingASectionChangesNothing() throws {
+        let before = [("a.md", page(["A", "B"])), ("b.md", page(["B", "C"]))]
+        let within = [("a.md", page(["B", "A"])), ("b.md", page(["B", "C"]))]
+        #expect(try changed(within, before: before).found.isEmpty)
+        let across = [("a.md", page(["B"])), ("b.md", page(["B", "C", "A"]))]
+        #expect(try changed(across, before: before).found.isEmpty)
+    }
+
+    @Test func copyingASectionIsAChange() throws {
+        let before = [("a.md", page(["A"])), ("b.md", "")]
+        let linted = try changed([("a.md", page(["A"])), ("b.md", page(["A"]))], before: before)
+        #expect(linted.found == ["b.md:1 identical-section a.md:1"])
+    }
+}
