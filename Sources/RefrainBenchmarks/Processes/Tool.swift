@@ -78,11 +78,11 @@ struct ToolCommands {
         }
     }
 
-    /// Refrain on the text field alone, as the peers see it.
+    /// Refrain on the text field alone and with plain TF-IDF, as the peers have it.
     func find(_ input: String, _ output: String, threshold: String = "0.8") -> [String] {
         [
-            refrain, "find", input, "--title-field", "none", "--ngrams", "3-5", "--threshold", threshold,
-            "--threads", "\(threads)", "--verbose", "--output", output,
+            refrain, "find", input, "--title-field", "none", "--weights", "sklearn", "--ngrams", "3-5",
+            "--threshold", threshold, "--threads", "\(threads)", "--verbose", "--output", output,
         ]
     }
 }
