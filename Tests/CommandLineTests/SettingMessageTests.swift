@@ -68,7 +68,7 @@ struct SettingMessageTests {
 
     @Test(arguments: [
         ("find", "text, markdown, json, jsonl and csv"), ("outline", "markdown, json, html, opml and text"),
-        ("lint", "text and json"),
+        ("lint", "text, json and github"),
     ])
     func eachCommandListsItsOwnFormats(_ command: String, _ formats: String) throws {
         try CommandLineTests.expectFailure(
