@@ -79,7 +79,7 @@ struct SettingMessageTests {
     @Test func formatThatOnlyOtherCommandsHaveNamesItsLine() throws {
         try CommandLineTests.expectFailure(
             ["lint"], in: try WorkFolder([".refrain.yml": "format: csv\n"]),
-            "refrain: .refrain.yml:1: format: lint has no format “csv”; it has text and json")
+            "refrain: .refrain.yml:1: format: lint has no format “csv”; it has text, json and github")
     }
 
     @Test func formatOfPairsOnlyIsRefusedWithoutPairs() throws {
