@@ -138,7 +138,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .memoryBudget: .memory
         case .threads: .integer(1...1024)
         case .pairs: .oneOf(["all", "distinct", "none"])
-        case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv", "html", "opml"])
+        case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv", "html", "opml", "github"])
         case .output, .decisions, .merged, .baseline: .path
         }
     }

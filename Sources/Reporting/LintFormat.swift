@@ -7,6 +7,8 @@ public enum LintFormat: String, Sendable, CaseIterable {
     case text
     /// For programs; see Schemas/lint.schema.json.
     case json
+    /// Workflow commands, which GitHub shows beside the lines of a pull request.
+    case github
 
     /// The report, which was made from `analysis`. The same bytes for the same findings.
     ///
@@ -15,6 +17,7 @@ public enum LintFormat: String, Sendable, CaseIterable {
         switch self {
         case .text: LintText(isColoured: isColoured).report(on: report, of: analysis)
         case .json: LintJSON.report(on: report, of: analysis)
+        case .github: LintGitHub.report(on: report, of: analysis)
         }
     }
 }

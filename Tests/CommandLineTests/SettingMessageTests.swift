@@ -68,7 +68,7 @@ struct SettingMessageTests {
 
     @Test(arguments: [
         ("find", "text, markdown, json, jsonl and csv"), ("outline", "markdown, json, html, opml and text"),
-        ("lint", "text and json"),
+        ("lint", "text, json and github"),
     ])
     func eachCommandListsItsOwnFormats(_ command: String, _ formats: String) throws {
         try CommandLineTests.expectFailure(
@@ -79,7 +79,7 @@ struct SettingMessageTests {
     @Test func formatThatOnlyOtherCommandsHaveNamesItsLine() throws {
         try CommandLineTests.expectFailure(
             ["lint"], in: try WorkFolder([".refrain.yml": "format: csv\n"]),
-            "refrain: .refrain.yml:1: format: lint has no format “csv”; it has text and json")
+            "refrain: .refrain.yml:1: format: lint has no format “csv”; it has text, json and github")
     }
 
     @Test func formatOfPairsOnlyIsRefusedWithoutPairs() throws {

@@ -109,7 +109,7 @@ struct UsageTests {
         let script = try Program.output(["--generate-completion-script", "fish"])
         let words = [
             "average single complete", "sublinear binary raw", "unicode none", "markdown json html opml text",
-            "text json", "medoid longest most-points first newest", "inline footnotes none",
+            "text json github", "medoid longest most-points first newest", "inline footnotes none",
             "all flagged none",
         ]
         for list in words { #expect(script.contains("'\(list)'"), "\(list)") }

@@ -21,7 +21,7 @@ struct LintCommand: ParsableCommand {
     var path: [String] = []
 
     @Option(
-        help: ArgumentHelp("text or json. (default: text)", valueName: "format"),
+        help: ArgumentHelp("text, json or github. (default: text)", valueName: "format"),
         completion: .list(LintFormat.allCases.map(\.rawValue)))
     var format: String?
 

@@ -1,0 +1,27 @@
+import TestSupport
+import Testing
+
+/// Findings as workflow commands.
+struct LintGitHubTests {
+    private static let text = "# Refunds: 100%, in full\n\nA refund is paid within two weeks to the card.\n"
+
+    @Test func signsThatEndValuesAreEscaped() throws {
+        let folder = try WorkFolder(["a,b/50%.md": Self.text, "a,b/c:d.md": Self.text])
+        let result = try Program.run(["lint", ".", "--format", "github"], in: folder)
+        #expect(result.status == 1)
+        #expect(
+            result.output == """
+                ::error file=a%2Cb/c%3Ad.md,line=1,col=1,title=identical-section::“Refunds: 100%25, in full” says word \
+                for word what a,b/50%25.md:1 says%0Aput a link to the other section in its place, or include both from \
+                one file
+                1 finding (1 error) in 2 sections
+
+                """)
+    }
+
+    @Test func withoutFindingsOnlyTheCountIsWritten() throws {
+        let folder = try WorkFolder(["a.md": Self.text])
+        let output = try Program.output(["lint", ".", "--format", "github"], in: folder)
+        #expect(output == "no findings in 1 section\n")
+    }
+}
