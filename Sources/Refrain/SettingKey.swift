@@ -138,7 +138,11 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .memoryBudget: .memory
         case .threads: .integer(1...1024)
         case .pairs: .oneOf(["all", "distinct", "none"])
-        case .format: .oneOf(["text", "markdown", "json", "jsonl", "csv", "html", "opml", "github"])
+        case .format:
+            .oneOf([
+                "text", "markdown", "json", "jsonl", "csv", "html", "opml", "github", "sarif", "codeclimate",
+                "checkstyle", "junit", "rdjson",
+            ])
         case .output, .decisions, .merged, .baseline: .path
         }
     }

@@ -13,6 +13,9 @@ enum LintFailure: Error {
     case noBaseline
     case noRule(String, suggestion: String?)
     case git(GitFault)
+    /// Two formats are to go to one place: a file, or standard output or where --output says.
+    case twoFormats(String, String)
+    case samePlace(String)
 
     /// The message, without the program's name in front.
     var message: String {
@@ -26,6 +29,9 @@ enum LintFailure: Error {
             "there is no rule “\(name)”"
                 + (suggestion.map { "; did you mean “\($0)”?" } ?? "; refrain rules lists all")
         case .git(let fault): Self.message(fault)
+        case .twoFormats(let first, let second):
+            "--format: \(first) and \(second) would go to one place; write one to a file of its own, as in \(second)=report.txt"
+        case .samePlace(let path): "\(path): two results would be written to it; give each a file of its own"
         }
     }
 

@@ -7,6 +7,8 @@ import Reporting
 /// Runs the pipeline for `refrain lint`: analyses, applies the rules, and writes what is asked for.
 struct LintRun {
     let settings: CommandSettings
+    /// The reports that go to files of their own.
+    let files: [LintOutputs.File]
     /// What is done with the baseline.
     let baselineUse: BaselineUse
     /// What findings must have been changed since.
@@ -44,6 +46,7 @@ struct LintRun {
             if let path = fixPreviewPath {
                 try ResultFile(path).write(FixPreview.diff(of: report, of: analysis))
             }
+            for file in files { try ResultFile(file.path).write(file.format.text(of: report, of: analysis)) }
             switch baselineUse {
             case .read: break
             case .write:

@@ -9,6 +9,18 @@ public enum LintFormat: String, Sendable, CaseIterable {
     case json
     /// Workflow commands, which GitHub shows beside the lines of a pull request.
     case github
+    /// SARIF 2.1.0, for code scanning.
+    case sarif
+    /// Issues as GitLab's Code Quality reads them.
+    case codeclimate
+    /// For CI that shows what Checkstyle writes.
+    case checkstyle
+    /// For CI that shows test results.
+    case junit
+    /// Diagnostics for reviewdog.
+    case rdjson
+    /// A comment on a pull request.
+    case markdown
 
     /// The report, which was made from `analysis`. The same bytes for the same findings.
     ///
@@ -18,6 +30,12 @@ public enum LintFormat: String, Sendable, CaseIterable {
         case .text: LintText(isColoured: isColoured).report(on: report, of: analysis)
         case .json: LintJSON.report(on: report, of: analysis)
         case .github: LintGitHub.report(on: report, of: analysis)
+        case .sarif: LintSARIF.report(on: report, of: analysis)
+        case .codeclimate: LintCodeClimate.report(on: report, of: analysis)
+        case .checkstyle: LintCheckstyle.report(on: report, of: analysis)
+        case .junit: LintJUnit.report(on: report, of: analysis)
+        case .rdjson: LintReviewdog.report(on: report, of: analysis)
+        case .markdown: LintMarkdown.report(on: report, of: analysis)
         }
     }
 }

@@ -227,6 +227,31 @@ struct LintCommandTests {
         ] { #expect(try Program.run(["lint"] + arguments).status == 2) }
     }
 
+    @Test func severalFormatsGoToFilesOfTheirOwn() throws {
+        let folder = try repository()
+        let result = try lint(
+            folder, "--format", "text", "--format", "sarif=out.sarif", "--format", "junit=out.xml")
+        #expect(findings(result) == [known])
+        let sarif = try JSON(folder.text("out.sarif"))["runs"].map { $0["results"] }
+        #expect(sarif.count == 1)
+        #expect(try folder.text("out.xml").contains("<failure type=\"identical-section\""))
+    }
+
+    @Test func formatsForOnePlaceAreRefused() throws {
+        let folder = try WorkFolder(["a.md": Self.cups])
+        try expectFailure(
+            ["lint", "--format", "text", "--format", "json"], in: folder, at: "",
+            "refrain: --format: text and json would go to one place; write one to a file of its own, as in json=report.txt"
+        )
+        try expectFailure(
+            ["lint", "--format", "sarif=x", "--format", "json=x"], in: folder, at: "",
+            "refrain: x: two results would be written to it; give each a file of its own")
+        try expectFailure(
+            ["lint", "--format", "sariff=x"], in: folder, at: "",
+            "refrain: --format: lint has no format “sariff”; it has text, json, github, sarif, codeclimate, checkstyle, junit, "
+                + "rdjson and markdown")
+    }
+
     @Test func rulesAreExplained() throws {
         #expect(
             try Program.output(["explain", "drifted-copy"]).hasPrefix("# drifted-copy\n\nFinds a near-copy"))

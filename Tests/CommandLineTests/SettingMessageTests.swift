@@ -68,7 +68,7 @@ struct SettingMessageTests {
 
     @Test(arguments: [
         ("find", "text, markdown, json, jsonl and csv"), ("outline", "markdown, json, html, opml and text"),
-        ("lint", "text, json and github"),
+        ("lint", "text, json, github, sarif, codeclimate, checkstyle, junit, rdjson and markdown"),
     ])
     func eachCommandListsItsOwnFormats(_ command: String, _ formats: String) throws {
         try CommandLineTests.expectFailure(
@@ -79,7 +79,8 @@ struct SettingMessageTests {
     @Test func formatThatOnlyOtherCommandsHaveNamesItsLine() throws {
         try CommandLineTests.expectFailure(
             ["lint"], in: try WorkFolder([".refrain.yml": "format: csv\n"]),
-            "refrain: .refrain.yml:1: format: lint has no format “csv”; it has text, json and github")
+            "refrain: .refrain.yml:1: format: lint has no format “csv”; it has text, json, github, sarif, codeclimate, checkstyle, junit, rdjson and markdown"
+        )
     }
 
     @Test func formatOfPairsOnlyIsRefusedWithoutPairs() throws {

@@ -79,7 +79,13 @@ struct FormatTests {
         try expectSnapshot(format.report(on: analysis.outline, of: analysis), "outline.\(ending)")
     }
 
-    @Test(arguments: zip(LintFormat.allCases, ["txt", "json"]))
+    @Test(
+        arguments: zip(
+            LintFormat.allCases,
+            [
+                "txt", "json", "github.txt", "sarif", "codeclimate.json", "checkstyle.xml", "junit.xml",
+                "rdjson", "md",
+            ]))
     func lintIsAsRecorded(_ format: LintFormat, _ ending: String) throws {
         let analysis = try Self.analysis()
         try expectSnapshot(format.text(of: Linter().report(on: analysis), of: analysis), "lint.\(ending)")

@@ -21,9 +21,11 @@ struct LintCommand: ParsableCommand {
     var path: [String] = []
 
     @Option(
-        help: ArgumentHelp("text, json or github. (default: text)", valueName: "format"),
+        help: ArgumentHelp(
+            "text, json, github, sarif, codeclimate (GitLab), checkstyle, junit, rdjson or markdown; =FILE behind it writes a "
+                + "report more to a file; can be repeated. (default: text)", valueName: "format"),
         completion: .list(LintFormat.allCases.map(\.rawValue)))
-    var format: String?
+    var format: [String] = []
 
     @OptionGroup(title: "Rules") var lint: LintOptions
 
@@ -64,9 +66,12 @@ struct LintCommand: ParsableCommand {
     }
 
     func run() throws {
-        let settings = try options.settings(format: format, command: "lint", lint: lint)
+        let outputs = try LintOutputs(format)
+        let settings = try options.settings(format: outputs.format, command: "lint", lint: lint)
+        try outputs.check(besides: [settings.outputPath, fixPreview])
         try LintRun(
-            settings: settings, baselineUse: writeBaseline ? .write : pruneBaseline ? .prune : .read,
+            settings: settings, files: outputs.files,
+            baselineUse: writeBaseline ? .write : pruneBaseline ? .prune : .read,
             since: staged ? .staged : since.map { .revision($0) }, fixPreviewPath: fixPreview
         ).end(of: path)
     }

@@ -53,28 +53,8 @@ struct OutlineOPML {
     }
 
     private func element(_ attributes: [(name: String, value: String)], _ children: [String]) -> [String] {
-        let start = attributes.map { " \($0.name)=\"\(Self.escaped($0.value))\"" }.joined()
+        let start = attributes.isEmpty ? "" : " " + XMLText.attributes(attributes)
         guard !children.isEmpty else { return ["<outline\(start)/>"] }
         return ["<outline\(start)>"] + children.map { "  " + $0 } + ["</outline>"]
-    }
-
-    /// `text` as an attribute's value: line breaks and tabs as references, so that they are not read as spaces, and what
-    /// XML 1.0 has no way to hold written out.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "&#10;"
-            case "\t": result += "&#9;"
-            case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-            case "\u{0}"..."\u{1F}": result += ControlCharacters.escaped(String(scalar))
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

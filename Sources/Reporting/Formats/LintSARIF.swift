@@ -1,0 +1,135 @@
+internal import Linting
+internal import Refrain
+internal import Vectorizing
+
+/// Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning: all of them, with what keeps some from counting.
+///
+/// Lines and columns count Unicode code points. A result's fingerprint is that of the finding's identity, with its place among
+/// equal ones, so that moving text makes no new alert.
+struct LintSARIF {
+    private let report: LintReport
+    private let analysis: Analysis
+    private let rules: [any Rule]
+
+    static func report(on report: LintReport, of analysis: Analysis) -> String {
+        LintSARIF(report: report, analysis: analysis, rules: report.settings.rules).log.document
+    }
+
+    private var log: JSONValue {
+        .object([
+            ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+            ("version", .string("2.1.0")),
+            (
+                "runs",
+                .array([
+                    .object([
+                        ("tool", .object([("driver", driver)])), ("columnKind", .string("unicodeCodePoints")),
+                        ("results", .array(results)),
+                    ])
+                ])
+            ),
+        ])
+    }
+
+    private var driver: JSONValue {
+        .object([
+            ("name", .string("refrain")), ("version", .string(Version.current)),
+            ("semanticVersion", .string(Version.current)), ("rules", .array(rules.map(Self.rule))),
+        ])
+    }
+
+    private static func rule(_ rule: any Rule) -> JSONValue {
+        .object([
+            ("id", .string(rule.id)), ("shortDescription", text("Finds \(rule.summary).")),
+            ("fullDescription", text(rule.manual.finds)),
+            (
+                "help",
+                .object([
+                    ("text", .string(rule.manual.remedy)), ("markdown", .string(RulePage.markdown(of: rule))),
+                ])
+            ),
+            ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
+        ])
+    }
+
+    private var results: [JSONValue] {
+        let order = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
+        return zip(report.findings, FindingNumbers.numbered(report.findings)).map { finding, fingerprint in
+            var members: [(String, JSONValue)] = [
+                ("ruleId", .string(finding.rule)), ("ruleIndex", .integer(order[finding.rule] ?? -1)),
+                ("level", .string(finding.severity.rawValue)),
+                (
+                    "message",
+                    Self.text(
+                        "\(LintWording.message(finding, in: analysis)). To mend it: \(LintWording.remedy(finding))."
+                    )
+                ),
+                ("locations", .array([location(finding.place)])),
+                ("partialFingerprints", .object([("refrainIdentity/v1", .string(fingerprint))])),
+            ]
+            if !finding.related.isEmpty {
+                members.append(("relatedLocations", .array(finding.related.enumerated().map(related))))
+            }
+            if !analysis.settings.typed[.baseline].values.isEmpty {
+                let isKnown = finding.state == .baselined
+                members.append(("baselineState", .string(isKnown ? "unchanged" : "new")))
+            }
+            // An empty list says that the tool knows of suppressions and there is none.
+            members.append(("suppressions", .array(Self.suppressions(finding.state))))
+            return .object(members)
+        }
+    }
+
+    private static func suppressions(_ state: FindingState) -> [JSONValue] {
+        guard case .suppressed(let reason) = state else { return [] }
+        return [
+            .object(
+                [("kind", .string("inSource"))] + (reason.map { [("justification", .string($0))] } ?? []))
+        ]
+    }
+
+    private func related(_ index: Int, _ place: FindingPlace) -> JSONValue {
+        guard case .object(let members) = location(place) else { return location(place) }
+        return .object(
+            [("id", .integer(index + 1))] + members
+                + [("message", Self.text("“\(analysis.name(of: place.section))”"))])
+    }
+
+    private func location(_ place: FindingPlace) -> JSONValue {
+        .object([
+            (
+                "physicalLocation",
+                .object([
+                    (
+                        "artifactLocation",
+                        .object([("uri", .string(Self.uri(ofPath: analysis.path(of: place.section))))])
+                    ),
+                    (
+                        "region",
+                        .object([
+                            ("startLine", .integer(place.startLine)), ("startColumn", .integer(place.column)),
+                            ("endLine", .integer(place.endLine)),
+                        ])
+                    ),
+                ])
+            )
+        ])
+    }
+
+    private static func text(_ text: String) -> JSONValue { .object([("text", .string(text))]) }
+
+    /// A path as a URI reference (RFC 3986): bytes that are no part of one are written %XX, the colon of a first component too,
+    /// which would make it a scheme.
+    private static func uri(ofPath path: String) -> String {
+        var uri = path.hasPrefix("/") ? "file://" : ""
+        for byte in path.utf8 {
+            let scalar = Unicode.Scalar(byte)
+            let isPlain =
+                byte < 0x80 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                || "-._~/!$&'()*+,;=@".unicodeScalars.contains(scalar)
+            let digits = String(byte, radix: 16, uppercase: true)
+            uri += isPlain ? String(scalar) : "%" + (digits.count < 2 ? "0" : "") + digits
+        }
+        return uri
+    }
+}
