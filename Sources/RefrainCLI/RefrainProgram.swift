@@ -16,8 +16,8 @@ struct RefrainProgram: ParsableCommand {
             """,
         version: "refrain \(Version.current)",
         subcommands: [
-            FindCommand.self, OutlineCommand.self, DecideCommand.self, LintCommand.self, ExplainCommand.self,
-            RulesCommand.self,
+            FindCommand.self, OutlineCommand.self, DecideCommand.self, LintCommand.self, InitCommand.self,
+            ExplainCommand.self, RulesCommand.self,
             CalibrateCommand.self,
             ConfigCommand.self,
         ])

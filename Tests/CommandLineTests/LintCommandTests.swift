@@ -227,6 +227,30 @@ struct LintCommandTests {
         ] { #expect(try Program.run(["lint"] + arguments).status == 2) }
     }
 
+    @Test func initMakesAnOldRepositoryGreen() throws {
+        let folder = try WorkFolder([
+            "docs/v1.0/a.md": Self.kettle, "docs/v1.1/a.md": Self.kettle, "docs/v1.1/b.md": Self.kettle,
+            "i18n/de/a.md": Self.cups, "i18n/fr/a.md": Self.cups,
+        ])
+        let made = try Program.run(["init"], in: folder)
+        #expect(made.status == 0 && made.output.isEmpty)
+        #expect(
+            made.messages == """
+                refrain: .refrain.yml: wrote the settings; 5 documents found
+                refrain: folders that match “docs/v[0-9]*” are taken for versions or translations of one another
+                refrain: folders that match “i18n/*” are taken for versions or translations of one another
+                refrain: .refrain-baseline.json: wrote 1 known finding
+
+                """)
+        #expect(try lint(folder).output == "no findings in 5 sections; not counted: 1 in the baseline\n")
+        let text = try folder.text(".refrain.yml")
+        try expectFailure(
+            ["init"], in: folder, at: "",
+            "refrain: .refrain.yml stands in this folder already, so nothing was written; refrain lint obeys it"
+        )
+        #expect(try folder.text(".refrain.yml") == text)
+    }
+
     @Test func severalFormatsGoToFilesOfTheirOwn() throws {
         let folder = try repository()
         let result = try lint(

@@ -5,7 +5,7 @@ import Testing
 /// What the program says of a command line that it can't make sense of, and of itself.
 struct UsageTests {
     private static let commands = [
-        "find", "outline", "decide", "lint", "explain", "rules", "calibrate", "config",
+        "find", "outline", "decide", "lint", "init", "explain", "rules", "calibrate", "config",
     ]
 
     @Test func versionIsPrinted() throws {
@@ -19,7 +19,7 @@ struct UsageTests {
     @Test func pathInPlaceOfACommandGetsTheList() throws {
         try expectFailure(
             ["docs/a.md"],
-            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint, explain, rules, calibrate and config"
+            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint, init, explain, rules, calibrate and config"
         )
     }
 
@@ -40,7 +40,7 @@ struct UsageTests {
         #expect(result.status == 2)
     }
 
-    @Test(arguments: commands.filter { !["decide", "explain", "rules", "calibrate"].contains($0) })
+    @Test(arguments: commands.filter { !["decide", "init", "explain", "rules", "calibrate"].contains($0) })
     func unknownOptionIsAUsageError(_ command: String) throws {
         let result = try Program.run([command, "--similarity"])
         #expect(result.messages.hasPrefix("Error: Unknown option '--similarity'"))
@@ -68,7 +68,7 @@ struct UsageTests {
         #expect(result.status == 2)
     }
 
-    @Test(arguments: commands.filter { !["decide", "explain", "rules", "calibrate"].contains($0) })
+    @Test(arguments: commands.filter { !["decide", "init", "explain", "rules", "calibrate"].contains($0) })
     func helpNamesEverySettingAsAnOption(_ command: String) throws {
         let help = try Program.output([command, "--help"])
         for key in SettingKey.allCases
@@ -109,7 +109,8 @@ struct UsageTests {
         let script = try Program.output(["--generate-completion-script", "fish"])
         let words = [
             "average single complete", "sublinear binary raw", "unicode none", "markdown json html opml text",
-            "text json github", "medoid longest most-points first newest", "inline footnotes none",
+            "text json github sarif codeclimate checkstyle junit rdjson markdown",
+            "medoid longest most-points first newest", "inline footnotes none",
             "all flagged none",
         ]
         for list in words { #expect(script.contains("'\(list)'"), "\(list)") }

@@ -22,7 +22,7 @@ struct SpeedCommandTests {
         let commands = ToolCommands(refrain: "refrain", python: "python", script: "peers.py", threads: 2)
         #expect(
             commands.arguments(for: .refrainPlain, input: "in", output: "out").joined(separator: " ")
-                == "refrain find in --title-field none --ngrams 3-5 --threshold 0.8 --threads 2 --verbose --output out "
+                == "refrain find in --title-field none --weights sklearn --ngrams 3-5 --threshold 0.8 --threads 2 --verbose --output out "
                 + "--format jsonl --id-field none --normalization none")
         #expect(
             commands.arguments(for: .gaoya, input: "in", output: "out").joined(separator: " ")

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Linting
+import Reading
+import Refrain
+import Reporting
+
+/// `refrain init`.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Set lint up for this folder: a settings file and a baseline.",
+        discussion: """
+            Writes .refrain.yml, with what can be set as comments and with folders declared parallel that look like versions or \
+            translations of one another, and .refrain-baseline.json with all findings there are now. From then on refrain lint \
+            counts new findings only. Files that stand there already are not touched.
+            """)
+
+    func run() throws {
+        for name in [SettingsFile.name, BaselinePlace.name]
+        where FileManager.default.fileExists(atPath: name) {
+            throw Failure.lint(.standsAlready(name))
+        }
+        let paths = try documentPaths()
+        let text = SettingsTemplate.text(parallel: ParallelProposal.entries(for: paths))
+        try ResultFile(SettingsFile.name).write(text)
+        let settings = try CommandSettings(options: TypedSettings(), config: nil, command: "lint")
+        StandardStreams.message(
+            "\(SettingsFile.name): wrote the settings; \(Wording.count(paths.count, "document")) found")
+        for entry in settings.typed[.parallel].values {
+            StandardStreams.message(
+                "folders that match “\(entry)” are taken for versions or translations of one another")
+        }
+        try LintRun(settings: settings, files: [], baselineUse: .write, since: nil, fixPreviewPath: nil).end(
+            of: [])
+    }
+
+    private func documentPaths() throws(Failure) -> [String] {
+        do throws(ReadingError) {
+            return try Reader().read(paths: [], standardInput: StandardStreams.input).documents.map(\.path)
+        } catch {
+            throw .reading(error)
+        }
+    }
+}
