@@ -110,15 +110,19 @@ public struct Vectorizer: Sendable {
 
     /// How many scalars a chunk holds at the most, unless a single text has more.
     private static let chunkLength = 1 << 19
+    /// Small input is cut into so many chunks a thread, so that none waits long for the last.
+    private static let chunksPerThread = 8
     /// How many scalars are dealt out at a time for each thread: some 30 bytes of working memory each.
     private static let roundLength = 1 << 21
 
     /// The distinct texts in chunks, some chunks at a time.
     private func rounds(of distinct: DistinctTexts) -> [[Range<Int>]] {
+        let share = distinct.lengths.reduce(0, +) / (workers.count * Self.chunksPerThread)
+        let longest = min(Self.chunkLength, max(1, share))
         var (rounds, chunks): ([[Range<Int>]], [Range<Int>]) = ([], [])
         var (first, chunkLength, roundLength) = (0, 0, 0)
         for (text, length) in distinct.lengths.enumerated() {
-            let isFull = chunkLength + length > Self.chunkLength || text - first == NGramChunk.mostTexts
+            let isFull = chunkLength + length > longest || text - first == NGramChunk.mostTexts
             if isFull, first < text {
                 chunks.append(first..<text)
                 (first, chunkLength) = (text, 0)
