@@ -13,7 +13,7 @@ struct SampleReportTests {
         try #require(renewal.status == 0, "\(renewal.messages)")
         let samples = Repository.root.appending(path: "Reports/Samples")
         let written = try folder.names()
-        #expect(written.count == 24)
+        #expect(written.count == 38)
         let stale = written.filter { name in
             (try? Data(contentsOf: samples.appending(path: name)))
                 != (try? Data(contentsOf: folder.url(name)))
