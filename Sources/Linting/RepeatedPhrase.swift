@@ -16,7 +16,7 @@ enum RepeatedPhrase {
     /// A phrase is one or more words, or two ideographs or more. Joined by a conjunction it must be all of what follows up to
     /// a punctuation mark or the end: "data and data security" names two things.
     static func find(in text: String) -> String? {
-        for part in text.split(whereSeparator: isBorder) {
+        for part in text.split(whereSeparator: borders.contains) {
             if let phrase = doubledWord(in: part) ?? joinedWords(in: part) ?? joinedIdeographs(in: part) {
                 return phrase
             }
@@ -25,9 +25,7 @@ enum RepeatedPhrase {
     }
 
     /// Marks that end a phrase.
-    private static func isBorder(_ character: Character) -> Bool {
-        "?!.,;:()[]{}<>\"“”‘’？！。，；：（）【】《》「」—–|".contains(character)
-    }
+    private static let borders: Set<Character> = Set("?!.,;:()[]{}<>\"“”‘’？！。，；：（）【】《》「」—–|")
 
     private static func words(of text: Substring) -> [Substring] {
         text.split(whereSeparator: \.isWhitespace)

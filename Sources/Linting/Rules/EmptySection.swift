@@ -44,7 +44,9 @@ public struct EmptySection: Rule {
     private static func placeholder(in section: Section) -> String? {
         let content = section.blocks.filter(\.isContent)
         guard let block = content.first else { return "" }
-        guard content.count == 1, block.children.isEmpty, block.kind != .code else { return nil }
+        guard content.count == 1, block.children.isEmpty, block.kind != .code,
+            block.text.utf8.count <= longestPlaceholderBytes
+        else { return nil }
         let phrase = block.text.split { ":：—".contains($0) }.first ?? ""
         return placeholders.contains(words(of: phrase)) ? block.text : nil
     }
@@ -56,6 +58,9 @@ public struct EmptySection: Rule {
         }
         return String(phrase.drop(while: isAround).reversed().drop(while: isAround).reversed()).lowercased()
     }
+
+    /// A remark behind the placeholder is short, or it is a text.
+    private static let longestPlaceholderBytes = 200
 
     private static let placeholders: Set<String> = [
         "todo", "tbd", "tba", "fixme", "wip", "coming soon", "to be written", "to be done", "to be added",
