@@ -6,8 +6,8 @@ public enum Evidence: Sendable, Equatable {
     case identical
     /// The section and the related one are alike.
     case nearDuplicate(similarity: Double)
-    /// The two are alike and disagree: what the section says, and what the related one says in its place, the gravest kind
-    /// first; never empty.
+    /// The two are alike and disagree: what the section says, and what the related one says in its place, in the order of the
+    /// section's text; never empty.
     case drifted(similarity: Double, contradictions: [Contradiction])
     /// This share of the section's points stands in the related one, 0…1.
     case contained(share: Double)

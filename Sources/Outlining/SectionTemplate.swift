@@ -49,14 +49,3 @@ public struct SectionTemplate: Sendable {
         return before + 1..<max(before + 1, behind)
     }
 }
-
-extension TokenizedText {
-    /// The text of some tokens that follow each other, verbatim.
-    fileprivate func words(_ range: Range<Int>) -> String {
-        guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
-        let utf8 = text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: first.range.lowerBound)
-        let end = utf8.index(start, offsetBy: last.range.upperBound - first.range.lowerBound)
-        return String(text[start..<end])
-    }
-}

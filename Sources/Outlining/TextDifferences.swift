@@ -53,16 +53,7 @@ enum TextDifferences {
         let (tokensA, tokensB) = (a.tokens[first], b.tokens[second])
         guard (tokensA + tokensB).contains(where: { $0.kind != .punctuation }) else { return nil }
         return Difference(
-            kind: kind(tokensA, tokensB), canonical: words(of: tokensA, in: a.text),
-            variant: words(of: tokensB, in: b.text))
-    }
-
-    private static func words(of tokens: ArraySlice<Token>, in text: String) -> String {
-        guard let first = tokens.first, let last = tokens.last else { return "" }
-        let utf8 = text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: first.range.lowerBound)
-        return String(
-            text[start..<utf8.index(start, offsetBy: last.range.upperBound - first.range.lowerBound)])
+            kind: kind(tokensA, tokensB), canonical: a.words(first), variant: b.words(second))
     }
 
     /// What differs, the gravest first. An address, date or number counts where both say one; a negation where only one

@@ -41,6 +41,15 @@ struct TokenizedText {
         sorted = zip(numbers, weights).map { (number: $0, weight: $1) }.sorted { $0.number < $1.number }
     }
 
+    /// The text of the tokens `range`, verbatim, from the first to the last; empty for none.
+    func words(_ range: Range<Int>) -> String {
+        guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: first.range.lowerBound)
+        return String(
+            text[start..<utf8.index(start, offsetBy: last.range.upperBound - first.range.lowerBound)])
+    }
+
     /// The weight that this text and `other` share, in order, as a share of each: 0…1.
     func overlap(with other: TokenizedText) -> Overlap {
         let (a, b, alignment) = aligned(with: other)

@@ -9,6 +9,8 @@ import Spilling
 /// Runs the pipeline for a command: reads, says what was skipped, and judges what came out.
 struct AnalysisRun {
     let settings: CommandSettings
+    /// The files that other results than the report are written to: neither read nor, where they are named, replaced.
+    var otherResultPaths: [String] = []
 
     /// Adds a report on an analysis, and under --verbose on what it took, to a buffer; gives the status to end with.
     typealias Report =
@@ -33,6 +35,12 @@ struct AnalysisRun {
         let result = try ResultFile(settings.outputPath)
         if let path = paths.first(where: { $0 != "-" && result.isFile(at: $0) }) {
             throw .outputIsInput(path)
+        }
+        for other in otherResultPaths {
+            let file = try ResultFile(other)
+            if let path = paths.first(where: { $0 != "-" && file.isFile(at: $0) }) {
+                throw .lint(.resultIsInput(path))
+            }
         }
         let clock = StageClock(
             isOn: settings.isVerbose && !settings.isQuiet, display: ProgressDisplay(settings))
@@ -110,11 +118,12 @@ struct AnalysisRun {
 
     /// A report that an earlier run wrote into a folder which is read now repeats everything there is.
     private func withoutEarlierResult(_ input: ReadResult, _ result: ResultFile) -> ReadResult {
-        let merged = settings.mergedPath.flatMap { try? ResultFile($0) }
+        let others = ([settings.mergedPath].compactMap { $0 } + otherResultPaths).compactMap {
+            try? ResultFile($0)
+        }
         let kept = input.documents.filter { document in
             let isResult =
-                document.path != "-"
-                && (result.isFile(at: document.path) || merged?.isFile(at: document.path) == true)
+                document.path != "-" && ([result] + others).contains { $0.isFile(at: document.path) }
             if isResult { say("left out \(document.path): the result is written to it") }
             return !isResult
         }

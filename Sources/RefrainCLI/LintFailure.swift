@@ -16,6 +16,8 @@ enum LintFailure: Error {
     /// Two formats are to go to one place: a file, or standard output or where --output says.
     case twoFormats(String, String)
     case samePlace(String)
+    /// A result would replace a document that is named.
+    case resultIsInput(String)
     /// A file that init would write stands there already.
     case standsAlready(String)
 
@@ -33,6 +35,7 @@ enum LintFailure: Error {
         case .git(let fault): Self.message(fault)
         case .twoFormats(let first, let second):
             "--format: \(first) and \(second) would go to one place; write one to a file of its own, as in \(second)=report.txt"
+        case .resultIsInput(let path): "\(path): a result would replace what is read; give it another file"
         case .standsAlready(let name):
             "\(name) stands in this folder already, so nothing was written; refrain lint obeys it"
         case .samePlace(let path): "\(path): two results would be written to it; give each a file of its own"

@@ -36,7 +36,7 @@ struct LintRun {
         let format = settings.format(standard: LintFormat.text)
         let changes = try changes()
         let isColoured = settings.outputPath == nil && StandardStreams.takesColours
-        try AnalysisRun(settings: settings).end(of: paths) {
+        try AnalysisRun(settings: settings, otherResultPaths: otherResultPaths).end(of: paths) {
             (analysis) throws(Failure) -> AnalysisRun.Report? in
             let report = Linter(settings: lint, threads: threads).report(
                 on: analysis, baseline: baseline, changes: try changedSections(changes, in: analysis))
@@ -44,7 +44,13 @@ struct LintRun {
                 StandardStreams.message("parallel: no document lies in a folder that “\(entry)” matches")
             }
             if let path = fixPreviewPath {
-                try ResultFile(path).write(FixPreview.diff(of: report, of: analysis))
+                let preview = FixPreview(of: report, of: analysis, isVerbatim: Self.isVerbatim)
+                for left in preview.leftOut where !settings.isQuiet {
+                    StandardStreams.message(
+                        "\(left): left out of the fix preview: its lines do not end in line feeds alone, or it is not UTF-8"
+                    )
+                }
+                try ResultFile(path).write(preview.diff)
             }
             for file in files { try ResultFile(file.path).write(file.format.text(of: report, of: analysis)) }
             switch baselineUse {
@@ -60,6 +66,19 @@ struct LintRun {
                 return report.fails ? .findings : .clean
             }
         }
+    }
+
+    /// What is written besides the report.
+    private var otherResultPaths: [String] {
+        files.map(\.path) + [fixPreviewPath].compactMap { $0 } + (baselineUse == .read ? [] : [baselinePath])
+    }
+
+    private var baselinePath: String { settings.baselinePath ?? BaselinePlace.name }
+
+    /// Whether a document's text is its file's, byte for byte: git applies a diff to nothing else.
+    private static func isVerbatim(_ document: Document) -> Bool {
+        FileManager.default.contents(atPath: document.path).map { $0.elementsEqual(document.text.utf8) }
+            ?? false
     }
 
     private var threads: Int { settings.analysis.threads ?? ProcessInfo.processInfo.activeProcessorCount }

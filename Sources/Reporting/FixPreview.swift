@@ -1,16 +1,23 @@
 public import Linting
-internal import Reading
+public import Reading
 public import Refrain
 internal import Splitting
 
 /// A unified diff that puts a link in the place of each section that says word for word what another says. Nothing is applied;
 /// `git apply` takes it.
-public enum FixPreview {
-    /// The diff for the findings of `identical-section` that count, by document; empty where there is none.
+public struct FixPreview: Sendable {
+    /// The diff, by document; empty where there is nothing to replace.
+    public let diff: String
+    /// The paths of documents that copies stand in and a diff can't be made of.
+    public let leftOut: [String]
+
+    /// Makes the diff for the findings of `identical-section` that count.
     ///
     /// The heading stays, and so do sections below it. Sections of records and of text without headings are left out, and so is
     /// what is not in a file.
-    public static func diff(of report: LintReport, of analysis: Analysis) -> String {
+    ///
+    /// - Parameter isVerbatim: whether a document's text is that of its file, byte for byte.
+    public init(of report: LintReport, of analysis: Analysis, isVerbatim: (Document) -> Bool) {
         let anchors = SectionAnchors(analysis)
         var changes: [Int: [LineChange]] = [:]
         for finding in report.new where finding.evidence == .identical {
@@ -22,10 +29,11 @@ public enum FixPreview {
             changes[section.document, default: []].append(
                 LineChange(
                     lines: section.headingEndLine + 1...section.endLine,
-                    text: ["", link(to: other.section, from: document.path, in: analysis, anchors)]))
+                    text: ["", Self.link(to: other.section, from: document.path, in: analysis, anchors)]))
         }
-        return changes.keys.sorted().map { index in
-            let document = analysis.documents[index]
+        let documents = changes.keys.sorted().map { (index: $0, document: analysis.documents[$0]) }
+        leftOut = documents.filter { !isVerbatim($0.document) }.map(\.document.path)
+        diff = documents.filter { isVerbatim($0.document) }.map { index, document in
             let changes = (changes[index] ?? []).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
             return UnifiedDiff.text(path: document.path, old: document.text, changes: changes)
         }.joined()

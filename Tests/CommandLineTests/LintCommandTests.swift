@@ -251,6 +251,48 @@ struct LintCommandTests {
         #expect(try folder.text(".refrain.yml") == text)
     }
 
+    @Test func initOfAnEmptyFolderWritesNothing() throws {
+        let folder = try WorkFolder()
+        try expectFailure(
+            ["init"], in: folder, at: "",
+            "refrain: nothing was read: no section in .; folders are searched for .md, .markdown, .mdown, .mkd, .mdx, .txt and "
+                + ".text files")
+        #expect(try folder.names() == [])
+    }
+
+    @Test func resultsReplaceNoDocumentThatIsNamed() throws {
+        let folder = try WorkFolder(["a.md": Self.cups])
+        for arguments in [
+            ["--format", "markdown=./a.md"], ["--fix-preview", "a.md"],
+            ["--write-baseline", "--baseline", "a.md"],
+        ] {
+            try expectFailure(
+                ["lint", "a.md"] + arguments, in: folder, at: "",
+                "refrain: a.md: a result would replace what is read; give it another file")
+        }
+        #expect(try folder.text("a.md") == Self.cups)
+    }
+
+    @Test func aCommentInTheFolderIsNotReadAgain() throws {
+        let folder = try repository()
+        let first = try lint(folder, "--format", "text", "--format", "markdown=comment.md")
+        let second = try lint(folder, "--format", "text", "--format", "markdown=comment.md")
+        #expect(second.output == first.output)
+        #expect(second.messages == "refrain: left out comment.md: the result is written to it\n")
+    }
+
+    @Test func filesThatADiffDoesNotFitAreLeftOutOfTheFixPreview() throws {
+        let folder = try repository()
+        try folder.write(Self.kettle.replacing("\n", with: "\r\n"), to: "c.md")
+        let result = try lint(folder, "--fix-preview", "fix.diff")
+        #expect(
+            result.messages
+                == "refrain: c.md: left out of the fix preview: its lines do not end in line feeds alone, or it is not UTF-8\n"
+        )
+        try git("apply fix.diff", folder)
+        #expect(try folder.text("b.md") == "# Kettle\n\nSee [Kettle](a.md#kettle).\n")
+    }
+
     @Test func severalFormatsGoToFilesOfTheirOwn() throws {
         let folder = try repository()
         let result = try lint(

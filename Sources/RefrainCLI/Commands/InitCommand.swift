@@ -21,6 +21,8 @@ struct InitCommand: ParsableCommand {
             throw Failure.lint(.standsAlready(name))
         }
         let paths = try documentPaths()
+        // A settings file without a baseline would be half of what is promised.
+        guard !paths.isEmpty else { throw Failure.nothingRead(paths: [], blank: 0, skipped: 0) }
         let text = SettingsTemplate.text(parallel: ParallelProposal.entries(for: paths))
         try ResultFile(SettingsFile.name).write(text)
         let settings = try CommandSettings(options: TypedSettings(), config: nil, command: "lint")
