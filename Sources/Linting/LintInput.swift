@@ -14,6 +14,8 @@ public struct LintInput: Sendable {
     let relations: SectionRelations
     /// The sections that repeat another in nearly the same words, by section.
     let repetitions: [Repetition]
+    /// For each section that repeats another in nearly the same words, the other.
+    private let repeatedBy: [Int: Int]
     /// The comments that suppress findings, by document and line.
     let suppressions: Suppressions
     /// The suppressions that other rules' findings have used: indexes in `suppressions`.
@@ -31,6 +33,7 @@ public struct LintInput: Sendable {
         let workers = Workers(count: threads)
         relations = SectionRelations(analysis, trees: settings.parallel, workers: workers)
         repetitions = RepetitionSearch.repetitions(in: analysis, relations, workers: workers)
+        repeatedBy = Dictionary(uniqueKeysWithValues: repetitions.map { ($0.section, $0.other) })
         suppressions = Suppressions(in: analysis)
     }
 
@@ -54,7 +57,8 @@ public struct LintInput: Sendable {
     /// Whether two sections are found to repeat each other.
     func areRepetitions(_ a: Int, _ b: Int) -> Bool {
         let (first, second) = (relations.clusterOfSection[a], relations.clusterOfSection[b])
-        return first != nil && first == second || analysis.fingerprints[a] == analysis.fingerprints[b]
+        return first != nil && first == second || repeatedBy[a] == b || repeatedBy[b] == a
+            || analysis.fingerprints[a] == analysis.fingerprints[b]
     }
 
     /// The path of the document that a section stands in.

@@ -200,6 +200,9 @@ public enum SettingKey: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a value can change which findings count, and nothing else. What the baseline holds does, too, but its path does not.
+    public var affectsFindings: Bool { isForLintOnly && self != .baseline }
+
     /// Whether a value can change what an outline holds, and nothing else.
     public var affectsOutline: Bool {
         self == .themeThreshold

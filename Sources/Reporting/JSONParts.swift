@@ -12,12 +12,14 @@ enum JSONParts {
     /// The program that wrote the report.
     static let tool = JSONValue.object([("name", .string("refrain")), ("version", .string(Version.current))])
 
-    /// The settings that the result depends on, by name; those that only an outline depends on, where it is one. What can be typed in several ways ("64MB", "65536KB") is
-    /// written in one, so that equal settings are equal bytes.
-    static func settings(_ settings: Settings, ofOutline: Bool = false) -> JSONValue {
+    /// The settings that the result depends on, by name; those that only an outline or only findings depend on, where it is one.
+    /// What can be typed in several ways ("64MB", "65536KB") is written in one, so that equal settings are equal bytes.
+    static func settings(_ settings: Settings, ofOutline: Bool = false, ofLint: Bool = false) -> JSONValue {
         let values = SettingValues(settings.typed)
         return .object(
-            SettingKey.allCases.filter { $0.affectsResult || ofOutline && $0.affectsOutline }.map { key in
+            SettingKey.allCases.filter {
+                $0.affectsResult || ofOutline && $0.affectsOutline || ofLint && $0.affectsFindings
+            }.map { key in
                 do {
                     return (key.rawValue, try setting(key, settings.typed[key].values, values))
                 } catch {

@@ -36,6 +36,17 @@ struct RuleTests {
         #expect(contradictions.map(\.second) == ["thirty days"])
     }
 
+    @Test func anAddedSentenceWithANegationContradictsNothing() throws {
+        let more =
+            "\(backups) Nobody can say whether the third place, which was never finished, will be used at all."
+        #expect(
+            try found("# A\n\n\(backups) \(Passage.visitors)\n\n# A\n\n\(more) \(Passage.visitors)\n") == [
+                "a.md:5 near-duplicate-section a.md:1"
+            ])
+        let opposite = backups.replacing("They are kept", with: "They are not kept")
+        #expect(try found("# A\n\n\(backups)\n\n# A\n\n\(opposite)\n") == ["a.md:5 drifted-copy a.md:1"])
+    }
+
     @Test func aCopyWithOtherCodeHasDriftedApart() throws {
         func page(_ command: String) -> String {
             "# Restoring\n\n\(backups) \(Passage.visitors)\n\n```\n\(command) --from yesterday\n```\n"

@@ -9,7 +9,7 @@ enum LintJSON {
     static func report(on report: LintReport, of analysis: Analysis) -> String {
         JSONValue.object([
             ("schemaVersion", JSONParts.schemaVersion), ("tool", JSONParts.tool),
-            ("settings", JSONParts.settings(analysis.settings)),
+            ("settings", JSONParts.settings(analysis.settings, ofLint: true)),
             ("documents", JSONParts.documents(analysis)), ("skipped", JSONParts.skipped(analysis)),
             ("decisions", JSONParts.decisions(analysis)),
             ("findings", .array(report.findings.map { finding($0, in: analysis) })),
