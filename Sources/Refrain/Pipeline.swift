@@ -130,7 +130,8 @@ public struct Pipeline: Sendable {
         willStart(.cluster)
         let clusterer = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
         let found = clusterer.clusters(
-            of: scored.pairs, demoted: scored.demoted, balance: scoring.balance, in: matrix, groups: groups)
+            of: scored.pairs, demoted: scored.demoted, guarded: scored.guarded, balance: scoring.balance,
+            in: matrix, groups: groups)
         let decided = try decided(
             found, sections: sections, documents: documents, fingerprints: fingerprints,
             measure: DecidedClusters.Measure(
