@@ -50,6 +50,20 @@ package enum LintWording {
         Linter.allRules.first { $0.id == finding.rule }?.manual.remedy ?? ""
     }
 
+    /// What is wrong and what to do about it, as two sentences.
+    package static func sentences(_ finding: Finding, in analysis: Analysis) -> String {
+        "\(message(finding, in: analysis)). To mend it: \(remedy(finding))."
+    }
+
+    /// What is wrong, after its place as compilers write it, and on a second line what to do: for readers that show a message
+    /// apart from its place.
+    package static func placedMessage(_ finding: Finding, in analysis: Analysis) -> String {
+        let path = ControlCharacters.escaped(analysis.path(of: finding.place.section))
+        return
+            "\(path):\(finding.place.startLine):\(finding.place.column): \(message(finding, in: analysis))\n"
+            + remedy(finding)
+    }
+
     /// "“24 hours” here, “12 hours” there (number)".
     package static func difference(_ contradiction: Contradiction) -> String {
         let kind = contradiction.isInCode ? "code" : contradiction.kind.rawValue
@@ -116,6 +130,17 @@ package enum LintWording {
         return counts.map { (name: $0.key, count: $0.value) }.sorted {
             ($1.count, $0.name) < ($0.count, $1.name)
         }
+    }
+
+    /// That GitHub shows fewer findings beside their lines than there are; nil where it shows all.
+    package static func unshown(_ report: LintReport, ofEachSeverity most: Int) -> String? {
+        let new = report.new
+        let count = Severity.allCases.reduce(0) { count, severity in
+            count + max(0, new.count { $0.severity == severity } - most)
+        }
+        guard count > 0 else { return nil }
+        return "\(Wording.count(count, "finding")) \(count == 1 ? "stands" : "stand") in this log only: "
+            + "GitHub shows \(most) of each severity and step beside their lines"
     }
 
     /// That the baseline has more than there is; nil where it has not.

@@ -58,12 +58,7 @@ struct LintSARIF {
             var members: [(String, JSONValue)] = [
                 ("ruleId", .string(finding.rule)), ("ruleIndex", .integer(order[finding.rule] ?? -1)),
                 ("level", .string(finding.severity.rawValue)),
-                (
-                    "message",
-                    Self.text(
-                        "\(LintWording.message(finding, in: analysis)). To mend it: \(LintWording.remedy(finding))."
-                    )
-                ),
+                ("message", Self.text(LintWording.sentences(finding, in: analysis))),
                 ("locations", .array([location(finding.place)])),
                 ("partialFingerprints", .object([("refrainIdentity/v1", .string(fingerprint))])),
             ]
@@ -80,12 +75,19 @@ struct LintSARIF {
         }
     }
 
+    /// A baseline is a suppression outside the source: readers that know suppressions but no `baselineState` leave known
+    /// findings out, too.
     private static func suppressions(_ state: FindingState) -> [JSONValue] {
-        guard case .suppressed(let reason) = state else { return [] }
-        return [
-            .object(
-                [("kind", .string("inSource"))] + (reason.map { [("justification", .string($0))] } ?? []))
-        ]
+        switch state {
+        case .new: []
+        case .baselined: [suppression("external", justification: "in the baseline")]
+        case .suppressed(let reason): [suppression("inSource", justification: reason)]
+        }
+    }
+
+    private static func suppression(_ kind: String, justification: String?) -> JSONValue {
+        .object(
+            [("kind", .string(kind))] + (justification.map { [("justification", .string($0))] } ?? []))
     }
 
     private func related(_ index: Int, _ place: FindingPlace) -> JSONValue {
