@@ -11,8 +11,30 @@ struct LintSARIFTests {
     private static let kettle =
         "# Kettle\n\nFill the kettle with fresh water, and wait until it whistles on the left ring.\n"
 
-    /// The suppressions of each result.
-    private static func suppressions(_ text: String, known: Bool) throws -> [[[String: String]]] {
+    private struct Log: Decodable {
+        struct Run: Decodable {
+            let results: [Result]
+        }
+
+        struct Result: Decodable {
+            let suppressions: [[String: String]]
+            let locations: [Location]
+        }
+
+        struct Location: Decodable {
+            let physicalLocation: Place
+        }
+
+        struct Place: Decodable {
+            let region: [String: Int]
+            let contextRegion: [String: Int]
+        }
+
+        let runs: [Run]
+    }
+
+    /// The results for two documents of which one has `text`.
+    private static func results(_ text: String, known: Bool) throws -> [Log.Result] {
         var typed = TypedSettings()
         typed[.select] = TypedSetting(["identical-section"], origin: .commandLine)
         let input = ReadResult(
@@ -24,12 +46,13 @@ struct LintSARIFTests {
         let first = linter.report(on: analysis)
         let report =
             known ? linter.report(on: analysis, baseline: Baseline(first, headingOf: { _ in "" })) : first
-        let log = try #require(
-            JSONSerialization.jsonObject(
-                with: Data(LintFormat.sarif.text(of: report, of: analysis).utf8)) as? [String: Any])
-        let run = try #require((log["runs"] as? [[String: Any]])?.first)
-        let results = try #require(run["results"] as? [[String: Any]])
-        return results.compactMap { $0["suppressions"] as? [[String: String]] }
+        let log = LintFormat.sarif.text(of: report, of: analysis)
+        return try JSONDecoder().decode(Log.self, from: Data(log.utf8)).runs.flatMap(\.results)
+    }
+
+    /// The suppressions of each result.
+    private static func suppressions(_ text: String, known: Bool) throws -> [[[String: String]]] {
+        try results(text, known: known).map(\.suppressions)
     }
 
     @Test func whatCountsHasNoSuppression() throws {
@@ -47,5 +70,14 @@ struct LintSARIFTests {
         #expect(
             try Self.suppressions(text, known: false)
                 == [[["kind": "inSource", "justification": "shared notice"]]])
+    }
+
+    @Test func theHeadingIsTheRegionAndTheSectionItsContext() throws {
+        let places = try Self.results("Tea 茶 is\n\n\(Self.kettle)", known: false).flatMap(\.locations)
+        #expect(
+            places.map(\.physicalLocation.region) == [
+                ["startLine": 3, "startColumn": 1, "endLine": 3, "endColumn": 9]
+            ])
+        #expect(places.map(\.physicalLocation.contextRegion) == [["startLine": 3, "endLine": 5]])
     }
 }

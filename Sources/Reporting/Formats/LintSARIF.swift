@@ -1,10 +1,13 @@
 internal import Linting
+internal import Reading
 internal import Refrain
+internal import Splitting
 internal import Vectorizing
 
 /// Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning: all of them, with what keeps some from counting.
 ///
-/// Lines and columns count Unicode code points. A result's fingerprint is that of the finding's identity, with its place among
+/// A region is the first line, where a person looks, and the whole place its context: GitHub shows an alert in a pull request only
+/// where all lines of its region are in the diff. Columns count Unicode code points. A result's fingerprint is that of the finding's identity, with its place among
 /// equal ones, so that moving text makes no new alert.
 struct LintSARIF {
     private let report: LintReport
@@ -106,16 +109,34 @@ struct LintSARIF {
                         "artifactLocation",
                         .object([("uri", .string(Self.uri(ofPath: analysis.path(of: place.section))))])
                     ),
+                    ("region", firstLine(of: place)),
                     (
-                        "region",
+                        "contextRegion",
                         .object([
-                            ("startLine", .integer(place.startLine)), ("startColumn", .integer(place.column)),
-                            ("endLine", .integer(place.endLine)),
+                            ("startLine", .integer(place.startLine)), ("endLine", .integer(place.endLine)),
                         ])
                     ),
                 ])
             )
         ])
+    }
+
+    private func firstLine(of place: FindingPlace) -> JSONValue {
+        .object(
+            [
+                ("startLine", .integer(place.startLine)), ("startColumn", .integer(place.column)),
+                ("endLine", .integer(place.startLine)),
+            ] + (endColumn(of: place).map { [("endColumn", .integer($0))] } ?? []))
+    }
+
+    /// The column behind the first line; nil where the section's text does not hold that line, as a record's does not.
+    private func endColumn(of place: FindingPlace) -> Int? {
+        let section = analysis.sections[place.section]
+        let offset = place.startLine - section.startLine
+        guard offset >= 0, analysis.documents[section.document].records == nil else { return nil }
+        let lines = section.source.unicodeScalars.split(
+            separator: "\n", maxSplits: offset + 1, omittingEmptySubsequences: false)
+        return offset < lines.count ? lines[offset].count + 1 : nil
     }
 
     private static func text(_ text: String) -> JSONValue { .object([("text", .string(text))]) }
