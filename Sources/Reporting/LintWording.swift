@@ -6,9 +6,13 @@ internal import Splitting
 /// What findings say to people: the wording of lint stands in this file.
 package enum LintWording {
     /// What is wrong: one clause with the evidence and the other place.
-    package static func message(_ finding: Finding, in analysis: Analysis) -> String {
+    ///
+    /// - Parameter link: how the other place is written.
+    package static func message(
+        _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
+    ) -> String {
         let name = quotedName(of: finding.place.section, in: analysis)
-        let other = finding.related.first.map { analysis.place(of: $0.section) } ?? ""
+        let other = finding.related.first.map { link(analysis.place(of: $0.section)) } ?? ""
         let otherName = finding.related.first.map { quotedName(of: $0.section, in: analysis) } ?? ""
         switch finding.evidence {
         case .identical: return "\(name) says word for word what \(other) says"
@@ -51,8 +55,12 @@ package enum LintWording {
     }
 
     /// What is wrong and what to do about it, as two sentences.
-    package static func sentences(_ finding: Finding, in analysis: Analysis) -> String {
-        "\(message(finding, in: analysis)). To mend it: \(remedy(finding))."
+    ///
+    /// - Parameter link: how the other place is written.
+    package static func sentences(
+        _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
+    ) -> String {
+        "\(message(finding, in: analysis, link: link)). To mend it: \(remedy(finding))."
     }
 
     /// What is wrong, after its place as compilers write it, and on a second line what to do: for readers that show a message

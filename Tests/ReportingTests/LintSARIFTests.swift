@@ -17,6 +17,7 @@ struct LintSARIFTests {
         }
 
         struct Result: Decodable {
+            let message: [String: String]
             let suppressions: [[String: String]]
             let locations: [Location]
         }
@@ -38,7 +39,7 @@ struct LintSARIFTests {
         var typed = TypedSettings()
         typed[.select] = TypedSetting(["identical-section"], origin: .commandLine)
         let input = ReadResult(
-            documents: [("a.md", kettle), ("b.md", text)].map {
+            documents: [("a[1].md", kettle), ("b.md", text)].map {
                 Document(path: $0.0, format: .markdown, text: $0.1)
             }, skipped: [])
         let analysis = Pipeline(settings: try Settings(typed)).analysis(of: input)
@@ -70,6 +71,15 @@ struct LintSARIFTests {
         #expect(
             try Self.suppressions(text, known: false)
                 == [[["kind": "inSource", "justification": "shared notice"]]])
+    }
+
+    @Test func theMessageLinksToTheOtherPlace() throws {
+        let messages = try Self.results(Self.kettle, known: false).compactMap { $0.message["text"] }
+        #expect(
+            messages == [
+                "“Kettle” says word for word what [a\\[1\\].md:1](1) says. To mend it: put a link to the other section in its "
+                    + "place, or include both from one file."
+            ])
     }
 
     @Test func theHeadingIsTheRegionAndTheSectionItsContext() throws {

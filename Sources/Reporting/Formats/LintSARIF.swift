@@ -61,7 +61,7 @@ struct LintSARIF {
             var members: [(String, JSONValue)] = [
                 ("ruleId", .string(finding.rule)), ("ruleIndex", .integer(order[finding.rule] ?? -1)),
                 ("level", .string(finding.severity.rawValue)),
-                ("message", Self.text(LintWording.sentences(finding, in: analysis))),
+                ("message", Self.text(LintWording.sentences(finding, in: analysis, link: Self.firstRelated))),
                 ("locations", .array([location(finding.place)])),
                 ("partialFingerprints", .object([("refrainIdentity/v1", .string(fingerprint))])),
             ]
@@ -76,6 +76,12 @@ struct LintSARIF {
             members.append(("suppressions", .array(Self.suppressions(finding.state))))
             return .object(members)
         }
+    }
+
+    /// A link to the first related location (section 3.11.6): GitHub shows only those that a message links to.
+    private static func firstRelated(_ place: String) -> String {
+        let text = place.unicodeScalars.map { ("[]\\".unicodeScalars.contains($0) ? "\\" : "") + String($0) }
+        return "[\(text.joined())](1)"
     }
 
     /// A baseline is a suppression outside the source: readers that know suppressions but no `baselineState` leave known
