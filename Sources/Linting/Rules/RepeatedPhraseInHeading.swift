@@ -34,32 +34,42 @@ public struct RepeatedPhraseInHeading: Rule {
 
     /// A finding for each heading and label with such a phrase, by section. O(characters of headings and labels).
     public func findings(in input: LintInput) -> [Finding] {
-        input.analysis.sections.indices.flatMap { index -> [Finding] in
-            let section = input.analysis.sections[index]
-            let lines = section.startLine...max(section.startLine, section.headingEndLine)
-            return finding(in: section.heading, isLabel: false, input.place(of: index), lines)
-                + labels(of: section.blocks, input.place(of: index))
+        // Texts that repeat are looked at once.
+        var phrases: [String: String?] = [:]
+        var findings: [Finding] = []
+        for (index, section) in input.analysis.sections.enumerated() {
+            let place = input.place(of: index)
+            func look(at text: String, isLabel: Bool, _ lines: ClosedRange<Int>) {
+                guard !text.isEmpty else { return }
+                let phrase = phrases[text] ?? RepeatedPhrase.find(in: text)
+                phrases[text] = .some(phrase)
+                guard let phrase else { return }
+                findings.append(finding(of: phrase, in: text, isLabel: isLabel, place, lines))
+            }
+            look(
+                at: section.heading, isLabel: false,
+                section.startLine...max(section.startLine, section.headingEndLine))
+            Self.forEachLabel(of: section.blocks) { look(at: $0, isLabel: true, $1...$1) }
         }
+        return findings
     }
 
-    private func labels(of blocks: [Block], _ section: FindingPlace) -> [Finding] {
-        blocks.flatMap { block in
-            finding(in: block.label ?? "", isLabel: true, section, block.startLine...block.startLine)
-                + labels(of: block.children, section)
+    /// Calls `body` with every label and its line, in reading order.
+    private static func forEachLabel(of blocks: [Block], _ body: (String, Int) -> Void) {
+        for block in blocks {
+            if let label = block.label { body(label, block.startLine) }
+            forEachLabel(of: block.children, body)
         }
     }
 
     private func finding(
-        in text: String, isLabel: Bool, _ section: FindingPlace, _ lines: ClosedRange<Int>
-    ) -> [Finding] {
-        guard let phrase = RepeatedPhrase.find(in: text) else { return [] }
-        let place = FindingPlace(
-            section: section.section, startLine: lines.lowerBound, endLine: lines.upperBound)
-        return [
-            Finding(
-                rule: id, severity: severity, place: place,
-                evidence: .repeatedPhrase(phrase: phrase, isInLabel: isLabel),
-                identity: [Fingerprint(of: text)])
-        ]
+        of phrase: String, in text: String, isLabel: Bool, _ section: FindingPlace, _ lines: ClosedRange<Int>
+    ) -> Finding {
+        Finding(
+            rule: id, severity: severity,
+            place: FindingPlace(
+                section: section.section, startLine: lines.lowerBound, endLine: lines.upperBound),
+            evidence: .repeatedPhrase(phrase: phrase, isInLabel: isLabel),
+            identity: [Fingerprint(of: text)])
     }
 }
