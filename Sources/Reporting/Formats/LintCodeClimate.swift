@@ -43,7 +43,7 @@ enum LintCodeClimate {
     /// Of the eight that the specification has.
     private static func categories(of evidence: Evidence) -> [String] {
         switch evidence {
-        case .identical, .nearDuplicate, .contained, .template: ["Duplication"]
+        case .identical, .nearDuplicate, .contained, .template, .pageTemplate, .entries: ["Duplication"]
         case .drifted: ["Bug Risk", "Duplication"]
         case .sameHeading, .repeatedPhrase, .empty: ["Clarity"]
         case .unusedSuppression, .unexplainedSuppression, .unpairedSuppression: ["Style"]
