@@ -6,9 +6,13 @@ internal import Splitting
 /// What findings say to people: the wording of lint stands in this file.
 package enum LintWording {
     /// What is wrong: one clause with the evidence and the other place.
-    package static func message(_ finding: Finding, in analysis: Analysis) -> String {
+    ///
+    /// - Parameter link: how the other place is written.
+    package static func message(
+        _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
+    ) -> String {
         let name = quotedName(of: finding.place.section, in: analysis)
-        let other = finding.related.first.map { analysis.place(of: $0.section) } ?? ""
+        let other = finding.related.first.map { link(analysis.place(of: $0.section)) } ?? ""
         let otherName = finding.related.first.map { quotedName(of: $0.section, in: analysis) } ?? ""
         switch finding.evidence {
         case .identical: return "\(name) says word for word what \(other) says"
@@ -22,10 +26,14 @@ package enum LintWording {
         case .contained(let share):
             return "\(Wording.percent(share)) of \(name) stands in \(otherName) at \(other), too"
         case .template(let count, let values):
+            return "\(name) is one of \(count) sections that are written to one template and differ in slots "
+                + list(values, of: count)
+        case .pageTemplate(let count, let values):
             return
-                "\(name) is one of \(count) sections that are written to one template and differ in slots ("
-                + values.map { "“\(short($0))”" }.joined(separator: ", ")
-                + (count > values.count ? ", …)" : ")")
+                "this page, \(name), is one of \(count) that are written to one template and differ in slots "
+                + list(values, of: count)
+        case .entries(let count, let headings):
+            return "\(name) is one of \(count) entries that read alike " + list(headings, of: count)
         case .sameHeading: return "\(name) has the heading of \(other)"
         case .repeatedPhrase(let phrase, let isInLabel):
             return "the \(isInLabel ? "label" : "heading") says “\(short(phrase))” twice"
@@ -50,10 +58,33 @@ package enum LintWording {
         Linter.allRules.first { $0.id == finding.rule }?.manual.remedy ?? ""
     }
 
+    /// What is wrong and what to do about it, as two sentences.
+    ///
+    /// - Parameter link: how the other place is written.
+    package static func sentences(
+        _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
+    ) -> String {
+        "\(message(finding, in: analysis, link: link)). To mend it: \(remedy(finding))."
+    }
+
+    /// What is wrong, after its place as compilers write it, and on a second line what to do: for readers that show a message
+    /// apart from its place.
+    package static func placedMessage(_ finding: Finding, in analysis: Analysis) -> String {
+        let path = ControlCharacters.escaped(analysis.path(of: finding.place.section))
+        return
+            "\(path):\(finding.place.startLine):\(finding.place.column): \(message(finding, in: analysis))\n"
+            + remedy(finding)
+    }
+
     /// "“24 hours” here, “12 hours” there (number)".
     package static func difference(_ contradiction: Contradiction) -> String {
         let kind = contradiction.isInCode ? "code" : contradiction.kind.rawValue
         return "\(said(contradiction.first)) here, \(said(contradiction.second)) there (\(kind))"
+    }
+
+    /// "(“add”, “remove”, “list”, …)".
+    private static func list(_ values: [String], of count: Int) -> String {
+        "(" + values.map { "“\(short($0))”" }.joined(separator: ", ") + (count > values.count ? ", …)" : ")")
     }
 
     private static func said(_ text: String) -> String { text.isEmpty ? "nothing" : "“\(short(text))”" }
@@ -96,7 +127,7 @@ package enum LintWording {
 
     /// How many findings each rule has, the most first, and which documents have the most: for long reports, nil for others.
     package static func distribution(_ report: LintReport, of analysis: Analysis) -> [String] {
-        guard report.new.count > longReport else { return [] }
+        guard isLong(report) else { return [] }
         let rules = counts(report.new.map(\.rule))
         let paths = counts(report.new.map { ControlCharacters.escaped(analysis.path(of: $0.place.section)) })
         return [
@@ -105,6 +136,15 @@ package enum LintWording {
                 + (paths.count > 5 ? "; \(Wording.count(paths.count - 5, "other document")) with fewer" : ""),
         ]
     }
+
+    /// "identical-section: put a link …", for each rule that has findings.
+    package static func remedies(_ report: LintReport) -> [String] {
+        let found = Set(report.new.map(\.rule))
+        return Linter.allRules.filter { found.contains($0.id) }.map { "\($0.id): \($0.manual.remedy)" }
+    }
+
+    /// Whether there are more findings than a reader looks through one by one.
+    package static func isLong(_ report: LintReport) -> Bool { report.new.count > longReport }
 
     /// A reader looks through so many findings one by one.
     private static let longReport = 20
@@ -116,6 +156,17 @@ package enum LintWording {
         return counts.map { (name: $0.key, count: $0.value) }.sorted {
             ($1.count, $0.name) < ($0.count, $1.name)
         }
+    }
+
+    /// That GitHub shows fewer findings beside their lines than there are; nil where it shows all.
+    package static func unshown(_ report: LintReport, ofEachSeverity most: Int) -> String? {
+        let new = report.new
+        let count = Severity.allCases.reduce(0) { count, severity in
+            count + max(0, new.count { $0.severity == severity } - most)
+        }
+        guard count > 0 else { return nil }
+        return "\(Wording.count(count, "finding")) \(count == 1 ? "stands" : "stand") in this log only: "
+            + "GitHub shows \(most) of each severity and step beside their lines"
     }
 
     /// That the baseline has more than there is; nil where it has not.

@@ -23,11 +23,23 @@ final class RunningProgram {
         process.standardInput = input
         process.standardOutput = output
         process.standardError = errors ?? messages
-        process.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { _, new in new }
+        process.environment = ProcessInfo.processInfo.environment.merging([
+            "TERM": "xterm", "XDG_CACHE_HOME": folder.url(".caches").path(),
+        ]) { _, new in new }
         try process.run()
     }
 
     deinit { kill(process.processIdentifier, SIGKILL) }
+
+    /// Whether the program has a file open that has no name.
+    var hasNamelessFile: Bool {
+        let folder = "/proc/\(process.processIdentifier)/fd"
+        let descriptors = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return descriptors.contains {
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + $0))?
+                .hasSuffix("(deleted)") ?? false
+        }
+    }
 
     /// Gives the program more than a pipe holds: it has begun to read when this returns.
     func write(_ text: String) throws {
