@@ -75,8 +75,10 @@ struct PageFamilies: Sendable {
             .compactMap { family(of: $0, titles: titles) }
     }
 
-    /// A title without its numbers.
-    private static func shape(_ title: String) -> String { title.filter { !$0.isNumber && $0 != "." } }
+    /// A title without its numbers and versions.
+    private static func shape(_ title: String) -> String {
+        title.replacing(/v?[0-9][0-9.]*/, with: "")
+    }
 
     private static func family(of pages: [Int], titles: [String]) -> PageFamily? {
         let template = SectionTemplate(of: pages.map { titles[$0] })
