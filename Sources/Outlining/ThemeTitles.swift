@@ -1,3 +1,4 @@
+internal import Scheduling
 internal import Splitting
 internal import Vectorizing
 
@@ -11,6 +12,7 @@ internal import Vectorizing
 struct ThemeTitles {
     /// The canonical section of each topic.
     let canonical: [Section]
+    var workers = Workers(count: 1)
 
     /// A phrase below this names a few of many.
     private static let leastMeasure = 0.5
@@ -21,7 +23,7 @@ struct ThemeTitles {
 
     /// A title for each of `themes`, none empty, no two alike.
     func titles(of themes: [[Int]]) -> [String] {
-        let phrases = canonical.map { HeadingPhrases.phrases(of: $0.heading) }
+        let phrases = workers.map(canonical.count) { HeadingPhrases.phrases(of: canonical[$0].heading) }
         let spread = spread(of: phrases, in: themes)
         var taken: Set<String> = []
         return themes.map { theme in

@@ -122,6 +122,19 @@ struct ThemeTests {
         }
     }
 
+    @Test func topicsWithoutTextComeTogetherWithNone() {
+        let sections = Splitter().sections(
+            of: Document(
+                path: "a.md", format: .markdown,
+                text: (0..<6).map { "# Heading \($0)\n\n" }.joined()
+                    + "# Ropes\n\nThe ropes of the ferry are wet.\n\n# Wet ropes\n\nAll ropes of the ferry were wet.\n"
+            ), index: 0)
+        let settings = OutlineSettings(comparedText: { $0.blocks.isEmpty ? "" : $0.text(includingCode: true) }
+        )
+        let outline = Outliner(settings: settings).outline(of: sections, clusters: [])
+        #expect(outline.themes.map(\.topics) == (0..<6).map { [$0] } + [[6, 7]])
+    }
+
     @Test func theLowestCutRisesWithTheTopicsSoThatPairsDoNotGrowWithTheirSquare() {
         let floors = [0, 4096, 4097, 8192, 20_000, 1_000_000].map { ThemeFinder.floor(topicCount: $0) }
         #expect(floors == [0.15, 0.15, 0.2, 0.3, 0.6, 0.6])

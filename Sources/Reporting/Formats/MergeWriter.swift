@@ -141,27 +141,27 @@ struct MergeWriter {
     private func body(_ topic: Topic) -> [String] {
         var lines: [String] = []
         var items = ListItems()
-        for point in topic.points {
-            let shown = point.variants.filter {
-                display.variants == .all || display.variants == .flagged && $0.isFlagged
-            }
-            let wordings = [(point.text, point.sources)] + shown.map { ($0.text, $0.sources) }
-            for (text, sources) in wordings {
-                let wording = Point(kind: point.kind, text: text, sources: sources)
-                lines += items.separator(before: wording, own: marker(of: wording))
-                lines += self.lines(
-                    of: Point(kind: point.kind, text: names.text(of: wording), sources: sources),
-                    marker: items.marker)
-            }
+        for wording in wordings(of: topic) {
+            lines += items.separator(before: wording, own: analysis.listMarker(of: wording))
+            lines += self.lines(
+                of: Point(kind: wording.kind, text: names.text(of: wording), sources: wording.sources),
+                marker: items.marker)
         }
         return lines
     }
 
-    /// The marker that an item has where it stands.
-    private func marker(of point: Point) -> ListMarker? {
-        guard case .listItem = point.kind, let source = point.sources.first else { return nil }
-        return analysis.sections[source.section].block(atLine: source.startLine).flatMap {
-            ListMarker(line: $0.source)
+    /// The points of a topic with the variants that are shown, each behind its point, or behind the last of those it joins.
+    private func wordings(of topic: Topic) -> [Point] {
+        var behind = [[Point]](repeating: [], count: topic.points.count)
+        for (index, point) in topic.points.enumerated() {
+            for variant in point.variants
+            where display.variants == .all || display.variants == .flagged && variant.isFlagged {
+                behind[max(index, variant.others.last ?? index)].append(
+                    Point(kind: variant.kind, text: variant.text, role: point.role, sources: variant.sources))
+            }
+        }
+        return zip(topic.points, behind).flatMap { point, variants in
+            [Point(kind: point.kind, text: point.text, role: point.role, sources: point.sources)] + variants
         }
     }
 

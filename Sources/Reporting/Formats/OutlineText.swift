@@ -63,10 +63,11 @@ struct OutlineText {
         }
         return Self.tree(
             heading + places,
-            topic.points.filter(TopicMarkdown.isShown).map(point) + containments + references)
+            topic.points.filter(TopicMarkdown.isShown).map { point($0, of: topic) } + containments
+                + references)
     }
 
-    private func point(_ point: Point) -> [String] {
+    private func point(_ point: Point, of topic: Topic) -> [String] {
         let copies = point.sources.count > 1 && display.sources != .none ? "  (\(point.sources.count)×)" : ""
         let variants = point.variants.filter {
             display.variants == .all || display.variants == .flagged && $0.isFlagged
@@ -77,7 +78,12 @@ struct OutlineText {
                 let differences = variant.differences.map {
                     "\($0.isFlagged ? "! " : "")\(Self.line($0.canonical)) / \(Self.line($0.variant))"
                 }
-                return [DisplayWidth.shortened("≈ " + differences.joined(separator: "; "), to: Self.width)]
+                let isPlain = variant.extent == .whole && !differences.isEmpty
+                let extent = isPlain ? [] : [VariantWording.extent(of: variant, among: topic.points)]
+                return [
+                    DisplayWidth.shortened(
+                        "≈ " + (extent + differences).joined(separator: "; "), to: Self.width)
+                ]
             })
     }
 

@@ -72,7 +72,8 @@ struct TopicHTML {
 
     private var otherHeadings: [String] {
         let others = topic.heading.variants.filter(isShown).map { variant in
-            "“\(HTMLMarkup.escaped(variant.text, marking: variant.differences.map(\.variant)))”"
+            let title = PointMarkdown.title(ofHeading: variant.text)
+            return "“\(HTMLMarkup.escaped(title, marking: variant.differences.map(\.variant)))”"
                 + reference(to: variant.sources)
         }
         guard !others.isEmpty else { return [] }
@@ -91,7 +92,7 @@ struct TopicHTML {
     private var points: [String] {
         var lines: [String] = []
         var list: String?
-        for point in topic.points where point.kind != .thematicBreak {
+        for point in topic.points where TopicMarkdown.isShown(point) {
             let own: String? =
                 if case .listItem(let isNumbered) = point.kind { isNumbered ? "ol" : "ul" } else { nil }
             if list != own {
@@ -105,27 +106,29 @@ struct TopicHTML {
     }
 
     private func lines(of point: Point) -> [String] {
-        [Self.text(HTMLMarkup.escaped(point.text), of: point) + reference(to: point.sources)]
+        Self.text(HTMLMarkup.escaped(point.text), of: point.kind, reference: reference(to: point.sources))
             + point.variants.filter(isShown).flatMap { variant in
-                [
-                    "<div class=\"variant\(variant.isFlagged ? " flagged" : "")\">",
-                    Self.text(
+                ["<div class=\"variant\(variant.isFlagged ? " flagged" : "")\">"]
+                    + Self.text(
                         HTMLMarkup.escaped(variant.text, marking: variant.differences.map(\.variant)),
-                        of: point),
-                    HTMLMarkup.element(
-                        "span", class: "remark", VariantWording.plainRemark(on: variant))
-                        + reference(to: variant.sources),
-                    "</div>",
-                ]
+                        of: variant.kind, reference: "")
+                    + [
+                        HTMLMarkup.element(
+                            "span", class: "remark",
+                            VariantWording.plainRemark(on: variant, among: topic.points))
+                            + reference(to: variant.sources), "</div>",
+                    ]
             }
     }
 
-    /// Text of a point as it is written: what depends on its columns in a fixed pitch.
-    private static func text(_ html: String, of point: Point) -> String {
-        switch point.kind {
-        case .code, .table, .html, .frontMatter, .definition: "<pre>\n\(html)</pre>"
-        case .heading: HTMLMarkup.element("h4", class: "text", html: html)
-        default: HTMLMarkup.element("div", class: "text", html: html)
+    /// Text of a point as it is written, with its sources behind it: what depends on its columns in a fixed pitch, and the
+    /// sources below.
+    private static func text(_ html: String, of kind: Block.Kind, reference: String) -> [String] {
+        switch kind {
+        case .code, .table, .html, .frontMatter, .definition:
+            ["<pre>\n\(html)</pre>"] + (reference.isEmpty ? [] : [String(reference.dropFirst())])
+        case .heading: [HTMLMarkup.element("h4", class: "text", html: html + reference)]
+        default: [HTMLMarkup.element("div", class: "text", html: html + reference)]
         }
     }
 }
