@@ -90,6 +90,9 @@ struct LedgerCheck {
         case .kept: return point.text == text
         case .variant: return point.variants.contains { $0.text == text }
         case .merged:
+            if BlockIdentity.form(of: point.kind) == BlockIdentity.form(of: block.kind), point.text == text {
+                return true
+            }
             let identity = BlockIdentity(kind: block.kind, text: text)
             return BlockIdentity(kind: point.kind, text: point.text) == identity
                 || point.variants.contains { BlockIdentity(kind: $0.kind, text: $0.text) == identity }

@@ -25,16 +25,26 @@ struct ThemeTitles {
     func titles(of themes: [[Int]]) -> [String] {
         let phrases = workers.map(canonical.count) { HeadingPhrases.phrases(of: canonical[$0].heading) }
         let spread = spread(of: phrases, in: themes)
+        let names = workers.map(themes.count) { headings(of: themes[$0][0]).map(Name.init) }
         var taken: Set<String> = []
-        return themes.map { theme in
+        return zip(themes, names).map { theme, names in
             let candidates =
                 theme.count > 1
                 ? shared(theme, phrases, spread) + [sideBySide(theme, phrases, spread)].compactMap { $0 }
                 : []
-            let title = (candidates + headings(of: theme[0])).first {
-                !taken.contains(TextNormalization.unicode.normalized($0))
-            }
-            return unique(title ?? headings(of: theme[0])[0], &taken)
+            let title = (candidates.map(Name.init) + names).first { !taken.contains($0.key) }
+            return unique(title ?? names[0], &taken)
+        }
+    }
+
+    /// A title and what it is compared by.
+    private struct Name: Sendable {
+        let text: String
+        let key: String
+
+        init(_ text: String) {
+            self.text = text
+            key = TextNormalization.unicode.normalized(text)
         }
     }
 
@@ -48,11 +58,12 @@ struct ThemeTitles {
                 }
             }
         }
-        for topic in phrases where !spread.isEmpty {
-            for key in Set(topic.flatMap { [$0.key, $0.firstKey, $0.lastKey] }) {
-                if let count = spread[key] { spread[key] = count + 1 }
-            }
+        guard !spread.isEmpty else { return [:] }
+        let known = spread
+        let keys = workers.map(phrases.count) { topic in
+            Set(phrases[topic].flatMap { [$0.key, $0.firstKey, $0.lastKey] }).filter { known[$0] != nil }
         }
+        for key in keys.joined() { spread[key, default: 0] += 1 }
         return spread
     }
 
@@ -118,12 +129,12 @@ struct ThemeTitles {
         text.prefix(1_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    private func unique(_ title: String, _ taken: inout Set<String>) -> String {
+    private func unique(_ title: Name, _ taken: inout Set<String>) -> String {
         var (candidate, number) = (title, 2)
-        while !taken.insert(TextNormalization.unicode.normalized(candidate)).inserted {
-            candidate = "\(title) (\(number))"
+        while !taken.insert(candidate.key).inserted {
+            candidate = Name("\(title.text) (\(number))")
             number += 1
         }
-        return candidate
+        return candidate.text
     }
 }
