@@ -1,7 +1,7 @@
 # Two commands do everything: `make report` and `make test`. Both install the system packages that are missing.
 
 PREFIX ?= /usr/local
-PACKAGES = libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxxhash-dev libicu-dev zlib1g-dev libzstd-dev pkg-config \
+PACKAGES = libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxxhash-dev libicu-dev zlib1g-dev libzstd-dev libsqlite3-dev pkg-config \
 	python3-jsonschema
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 REFRAIN = .build/release/refrain

@@ -28,7 +28,7 @@ let package = Package(
             targets: [
                 "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Discriminating",
                 "Clustering", "Deciding",
-                "Outlining", "Linting", "Reporting", "Spilling",
+                "Outlining", "Linting", "Reporting", "Spilling", "Caching",
             ]),
     ],
     dependencies: [
@@ -40,7 +40,8 @@ let package = Package(
     targets: [
         // C libraries. OpenBLAS buys dense products at the machine's peak, cmark-gfm CommonMark with source
         // lines, xxHash a fast stable 128-bit fingerprint, ICU Unicode normalization ten times faster than
-        // Foundation's, zlib and zstd record files that are read as they are packed.
+        // Foundation's, zlib and zstd record files that are read as they are packed, SQLite a cache that
+        // runs side by side may share.
         .systemLibrary(
             name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(
@@ -49,6 +50,7 @@ let package = Package(
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CPrefetch"),
         .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
@@ -84,11 +86,15 @@ let package = Package(
             "Outlining",
             ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"]),
 
+        // CACHE      what stages made → bytes in a file, and back
+        stage("Caching", ["Splitting", "Vectorizing", "Matrices", "CSQLite", "CXXHash"]),
+
         // The library's front door: the whole run on one page.
         stage(
             "Refrain",
             [
-                "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin", "Discriminating",
+                "Caching", "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin",
+                "Discriminating",
                 "Clustering", "Deciding", "Outlining",
                 "Scheduling", "Spilling", .product(name: "Yams", package: "Yams"),
             ]),
@@ -112,7 +118,7 @@ let package = Package(
             name: "RefrainCLI",
             dependencies: [
                 "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling",
-                "Scheduling",
+                "Scheduling", "Caching",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -151,6 +157,7 @@ let package = Package(
         tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
         tests(of: "Deciding", ["Reading", "Splitting", "Clustering"]),
         tests(of: "Outlining", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
+        tests(of: "Caching", ["Refrain", "Reading", "Splitting", "Matrices", "Vectorizing"]),
         tests(
             of: "Refrain",
             ["Reading", "Splitting", "Deciding", "Outlining", "Clustering", "SimilarityJoin", "Vectorizing"]),

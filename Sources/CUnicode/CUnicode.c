@@ -3,6 +3,13 @@
 #include <limits.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
+#include <unicode/uversion.h>
+
+uint32_t refrain_icu_version(void) {
+    UVersionInfo version;
+    u_getVersion(version);
+    return (uint32_t)version[0] << 24 | (uint32_t)version[1] << 16 | (uint32_t)version[2] << 8 | version[3];
+}
 
 int64_t refrain_unicode_transform(int32_t kind, const uint8_t *utf8, int64_t length, uint16_t *scratch,
                                   uint16_t *output, int64_t capacity) {

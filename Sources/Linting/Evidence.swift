@@ -13,6 +13,11 @@ public enum Evidence: Sendable, Equatable {
     case contained(share: Double)
     /// The section is one of a family that differs only in slots: how many they are, and what some of them have in a slot.
     case template(count: Int, slotValues: [String])
+    /// The section's page is one of a family that is written to one template: how many they are, and what some of their titles have
+    /// in a slot.
+    case pageTemplate(count: Int, slotValues: [String])
+    /// The section is one of a reference's entries that read alike: how many they are, and what some are called.
+    case entries(count: Int, headings: [String])
     /// The related section has the same heading.
     case sameHeading(heading: String)
     /// A heading or label joins a phrase with itself.

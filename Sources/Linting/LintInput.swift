@@ -14,6 +14,8 @@ public struct LintInput: Sendable {
     let relations: SectionRelations
     /// The sections that repeat another in nearly the same words, by section.
     let repetitions: [Repetition]
+    /// Entries of references that only differ in what they describe.
+    let entryFamilies: [EntryFamily]
     /// For each section that repeats another in nearly the same words, the other.
     private let repeatedBy: [Int: Int]
     /// The comments that suppress findings, by document and line.
@@ -32,8 +34,15 @@ public struct LintInput: Sendable {
         self.threads = threads
         let workers = Workers(count: threads)
         relations = SectionRelations(analysis, trees: settings.parallel, workers: workers)
-        repetitions = RepetitionSearch.repetitions(in: analysis, relations, workers: workers)
-        repeatedBy = Dictionary(uniqueKeysWithValues: repetitions.map { ($0.section, $0.other) })
+        let found = RepetitionSearch.repetitions(in: analysis, relations, workers: workers)
+        entryFamilies = EntryFamily.families(
+            of: found.filter(\.contradictions.isEmpty).map { ($0.section, $0.other) }, in: analysis.sections)
+        let entries = Set(entryFamilies.flatMap(\.members))
+        repetitions = found.filter {
+            !$0.contradictions.isEmpty || !entries.contains($0.section)
+                || !EntryFamily.areEntries(analysis.sections[$0.section], analysis.sections[$0.other])
+        }
+        repeatedBy = Dictionary(uniqueKeysWithValues: found.map { ($0.section, $0.other) })
         suppressions = Suppressions(in: analysis)
     }
 
@@ -61,6 +70,16 @@ public struct LintInput: Sendable {
             || analysis.fingerprints[a] == analysis.fingerprints[b]
     }
 
+    /// Whether two sections are entries of a reference, or stand on pages written to one template.
+    func areOfAFamily(_ a: Int, _ b: Int) -> Bool {
+        relations.areOnPagesOfAFamily(a, b)
+            || EntryFamily.areEntries(analysis.sections[a], analysis.sections[b])
+                && entryFamilies.contains { $0.members.contains(a) || $0.members.contains(b) }
+    }
+
     /// The path of the document that a section stands in.
-    func path(of section: Int) -> String { analysis.documents[analysis.sections[section].document].path }
+    func path(of section: Int) -> String { path(ofDocument: analysis.sections[section].document) }
+
+    /// The path of a document.
+    func path(ofDocument document: Int) -> String { analysis.documents[document].path }
 }

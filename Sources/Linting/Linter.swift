@@ -1,4 +1,5 @@
 public import Refrain
+internal import Scheduling
 internal import Splitting
 
 /// Applies rules to an analysis: the run of lint on one page.
@@ -52,15 +53,15 @@ public struct Linter: Sendable {
     }
 
     private func findings(of rules: [any Rule], in input: LintInput) -> [Finding] {
-        rules.flatMap { rule in
-            rule.findings(in: input).compactMap { finding in
+        Workers(count: threads).map(rules.count) { index in
+            rules[index].findings(in: input).compactMap { finding in
                 let path = input.path(of: finding.place.section)
-                guard let severity = settings.severity(of: rule, path: path) else { return nil }
+                guard let severity = settings.severity(of: rules[index], path: path) else { return nil }
                 var finding = finding
                 finding.severity = severity
                 return finding
             }
-        }
+        }.flatMap { $0 }
     }
 
     /// Marks the findings that comments suppress, and returns the suppressions that did.

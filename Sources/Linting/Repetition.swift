@@ -48,12 +48,18 @@ struct RepetitionSearch {
         let repetitions = search.found.values.filter {
             sections[$0.section].isSaying && sections[$0.other].isSaying
         }.sorted { $0.section < $1.section }
-        return workers.map(repetitions.count) { index in
+        let compared = workers.map(repetitions.count) { index in
             var repetition = repetitions[index]
-            repetition.contradictions = Contradiction.between(
-                sections[repetition.section], sections[repetition.other])
+            let (section, other) = (sections[repetition.section], sections[repetition.other])
+            repetition.contradictions = Contradiction.between(section, other).filter {
+                !relations.pageNumbers.explain($0, section, other)
+            }
             return repetition
         }.filter { !$0.isDemoted || !$0.contradictions.isEmpty }
+        // What pages of a family say differently, and not for what they are about, is told all the same.
+        let agreeing = relations.outsideFamilies(
+            compared.filter(\.contradictions.isEmpty), sections: { ($0.section, $0.other) })
+        return (agreeing + compared.filter { !$0.contradictions.isEmpty }).sorted { $0.section < $1.section }
     }
 
     private init(analysis: Analysis, relations: SectionRelations) {

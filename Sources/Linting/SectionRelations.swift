@@ -15,6 +15,11 @@ struct SectionRelations: Sendable {
     let originals: [Int: Int]
     /// The clusters whose sections fill the slots of one template, by cluster.
     let families: [TemplateFamily]
+    /// The pages that are written to one template.
+    let pageFamilies: PageFamilies
+    /// The numbers that pages are about.
+    let pageNumbers: PageNumbers
+    private let documentOfSection: [Int]
     private let familyClusters: Set<Int>
     private let keptApart: KeptApart
 
@@ -26,12 +31,39 @@ struct SectionRelations: Sendable {
         originals = Self.originals(in: analysis, parallel: parallel, keptApart: keptApart)
         families = TemplateFamily.families(
             in: analysis, parallel: parallel, originals: originals, workers: workers)
+        pageFamilies = PageFamilies(analysis, parallel: parallel)
+        pageNumbers = PageNumbers(analysis)
+        documentOfSection = analysis.sections.map(\.document)
         familyClusters = Set(families.map(\.cluster))
     }
 
     /// Whether two sections are to be compared: they lie in no parallel trees, and no decision keeps them apart.
     func areComparable(_ a: Int, _ b: Int) -> Bool {
         !parallel.areParallel(a, b) && keptApart.line(a, b) == nil
+    }
+
+    /// The family of pages that a section's document is one of; nil for none.
+    func pageFamily(of section: Int) -> Int? {
+        pageFamilies.family(ofDocument: documentOfSection[section])
+    }
+
+    /// Whether two sections stand on pages that are written to one template.
+    func areOnPagesOfAFamily(_ a: Int, _ b: Int) -> Bool {
+        guard let family = pageFamily(of: a) else { return false }
+        return family == pageFamily(of: b)
+    }
+
+    /// `repeating` without sections that say of another what an earlier page of their family says of it, or whose other stands on
+    /// a page of their family: the family is one finding.
+    func outsideFamilies<Repeating>(
+        _ repeating: [Repeating], sections: (Repeating) -> (section: Int, other: Int)
+    ) -> [Repeating] {
+        var told: Set<[Int]> = []
+        return repeating.filter {
+            let (section, other) = sections($0)
+            guard let family = pageFamily(of: section) else { return true }
+            return family != pageFamily(of: other) && told.insert([family, other]).inserted
+        }
     }
 
     /// Whether the sections of a cluster are a family.

@@ -57,7 +57,7 @@ struct TemplateFamily: Sendable {
     }
 
     /// Some of the values where enough of them are like no other.
-    private static func valuesOfSlot(_ values: [String]) -> [String]? {
+    static func valuesOfSlot(_ values: [String]) -> [String]? {
         var counts: [String: Int] = [:]
         for value in values { counts[value.lowercased(), default: 0] += 1 }
         let own = values.filter { !$0.isEmpty && counts[$0.lowercased()] == 1 }

@@ -1,19 +1,19 @@
 /// Some rows of a `TermMatrix` that follow each other.
 package struct RowBlock: Sendable {
     /// Where each row's entries begin, and after the last their number.
-    let starts: [UInt32]
+    package let starts: [UInt32]
     /// The entries of all rows.
     package let storage: EntryStorage
     /// Where each row's long weights begin, and after the last their number; empty where there are none.
-    let longStarts: [UInt32]
+    package let longStarts: [UInt32]
     /// The long weights of all rows, by row and place.
-    let longWeights: [LongWeight]
+    package let longWeights: [LongWeight]
     /// What each row's weights are multiplied by.
-    let scales: [Float]
+    package let scales: [Float]
     /// Per row and mark, where the row's entries from the mark on begin in the row.
-    let markOffsets: [UInt32]
+    package let markOffsets: [UInt32]
     /// Per row and mark, the norm of the row from the mark on, rounded up.
-    let markNorms: [Float]
+    package let markNorms: [Float]
 
     /// How many rows there are.
     var rowCount: Int { starts.count - 1 }

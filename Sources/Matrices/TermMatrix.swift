@@ -23,7 +23,8 @@ public struct TermMatrix: Sendable {
     /// What the weights of each row are multiplied by.
     package let rowScales: [Float]
     private let releasing: (@Sendable () -> Void)?
-    private let blocks: [RowBlock]
+    /// The rows, some at a time.
+    package let blocks: [RowBlock]
     private let places: [RowPlace]
     private let markOffsets: [UInt32]
     /// Per row and mark, the norm of the row from the mark on, rounded up.

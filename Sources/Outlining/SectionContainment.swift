@@ -16,11 +16,13 @@ extension Outliner {
     /// A single paragraph that two sections have in common does not make one a part of the other.
     private static let fewestContainedPoints = 2
 
-    /// The sections that others hold nearly whole, as an outline has them as contained topics, two points or more, without
-    /// the rest of the outline: by section, each in the one that holds the most of it.
+    /// The sections that others hold nearly whole, as an outline has contained topics, two points or more: by section, each in
+    /// the one that holds the most of it. Of a cluster the canonical section is compared, with no points but its own.
     public func containments(of sections: [Section], clusters: [Cluster]) -> [SectionContainment] {
         let groups = Self.groups(sectionCount: sections.count, clusters: clusters)
-        let topics = workers.map(groups.count) { Self.topic(of: groups[$0], sections: sections).topic }
+        let topics = workers.map(groups.count) {
+            Self.topic(of: [groups[$0][0]], sections: sections).topic
+        }
         let shared = SharedPoints(topics, settings: settings.vectorizing, workers: workers)
         return shared.containments(fewestPoints: Self.fewestContainedPoints).map {
             SectionContainment(

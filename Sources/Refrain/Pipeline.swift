@@ -1,3 +1,4 @@
+public import Caching
 internal import Clustering
 internal import Deciding
 internal import Matrices
@@ -41,23 +42,31 @@ public struct Pipeline: Sendable {
     private let settings: Settings
     private let choices: ClusterChoices
     private let workers: Workers
+    private let cache: CacheFile?
 
     /// Makes a pipeline.
     ///
     /// - Parameters:
     ///   - choices: what decides clusters besides similarity.
     ///   - threads: how many threads work where the settings do not say; the result does not depend on it.
-    public init(settings: Settings = .standard, choices: ClusterChoices = .none, threads: Int = 1) {
-        self.init(settings: settings, choices: choices, threads: threads, progress: nil)
+    ///   - cache: what was worked out before and is taken from there, and where the rest is added, for the caller to save; the
+    ///     result does not depend on it.
+    public init(
+        settings: Settings = .standard, choices: ClusterChoices = .none, threads: Int = 1,
+        cache: CacheFile? = nil
+    ) {
+        self.init(settings: settings, choices: choices, threads: threads, cache: cache, progress: nil)
     }
 
     /// Makes a pipeline whose steps `progress` is told of; its stages are begun by who runs it.
     package init(
-        settings: Settings, choices: ClusterChoices = .none, threads: Int, progress: RunProgress?
+        settings: Settings, choices: ClusterChoices = .none, threads: Int, cache: CacheFile? = nil,
+        progress: RunProgress?
     ) {
         DenseProduct.endThreadPool()
         self.settings = settings
         self.choices = choices
+        self.cache = cache
         workers = Workers(count: settings.threads ?? threads, progress: progress)
     }
 
@@ -104,13 +113,16 @@ public struct Pipeline: Sendable {
         let documents = input.documents
         willStart(.split)
         let splitter = Splitter(settings: settings.splitting)
+        let cached = cache.map { CachedStages($0, documents: documents, settings: settings) }
         let split = SplitSections(
-            workers.step("splitting").map(pulling: splitter.pieces(of: documents)) { splitter.split($0) })
+            workers.step("splitting").map(pulling: splitter.pieces(of: documents)) {
+                cached?.split($0, by: splitter) ?? splitter.split($0)
+            })
         let sections = split.sections
         willStart(.vectorize)
         let memory = WorkingMemory(
             budgetBytes: settings.rowBudgetBytes(besides: sections), folder: scratchFolder)
-        let vectorized = try vectorized(sections, memory: memory)
+        let vectorized = try vectorized(sections, memory: memory, cached)
         let fingerprints = workers.step("fingerprinting", unit: "sections").map(
             sections.count, scratch: FingerprintBuffer()
         ) {
@@ -149,11 +161,15 @@ public struct Pipeline: Sendable {
     }
 
     private func vectorized(
-        _ sections: [Section], memory: WorkingMemory
+        _ sections: [Section], memory: WorkingMemory, _ cached: CachedStages?
     ) throws(AnalysisError) -> VectorizedTexts {
-        do throws(ScratchFileError) {
-            return try Vectorizer(settings: settings.vectorizing, workers: workers)
+        let vectorize = { () throws(ScratchFileError) in
+            try Vectorizer(settings: settings.vectorizing, workers: workers)
                 .vectorize(count: sections.count, memory: memory) { settings.comparedText(of: sections[$0]) }
+        }
+        do throws(ScratchFileError) {
+            guard let cached else { return try vectorize() }
+            return try cached.vectorized(count: sections.count, vectorize)
         } catch {
             throw .workingMemory(error)
         }

@@ -82,6 +82,10 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case requireReason = "require-reason"
     /// The file of known findings.
     case baseline
+    /// Whether lint keeps what it worked out for the next run.
+    case cache
+    /// The folder of the cache.
+    case cacheFolder = "cache-folder"
     /// How pairs are found; the result does not depend on it.
     case join
     /// How much working memory the join may take.
@@ -130,9 +134,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .allow: .entries(form: "RULE in PATTERN, “all” for all rules, or a list of these")
         case .parallel: .entries(form: "a pattern of folders, or several joined by “=”, or a list of these")
         case .headingScope: .oneOf(["siblings", "document", "all"])
-        case .lengthBalance, .guard, .idf, .code, .hidden, .vendored, .gitignore, .requireReason, .strict,
-            .quiet,
-            .verbose:
+        case .lengthBalance, .guard, .idf, .code, .hidden, .vendored, .gitignore, .requireReason, .cache,
+            .strict, .quiet, .verbose:
             .flag
         case .maxFileSize: .byteCount
         case .memoryBudget: .memory
@@ -143,7 +146,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
                 "text", "markdown", "json", "jsonl", "csv", "html", "opml", "github", "sarif", "codeclimate",
                 "checkstyle", "junit", "rdjson",
             ])
-        case .output, .decisions, .merged, .baseline: .path
+        case .output, .decisions, .merged, .baseline, .cacheFolder: .path
         }
     }
 
@@ -159,7 +162,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .headingWeight: ["1"]
         case .splitLevel: ["6"]
         case .weights: ["refrain"]
-        case .lengthBalance, .guard, .idf, .code, .gitignore: ["true"]
+        case .lengthBalance, .guard, .idf, .code, .gitignore, .cache: ["true"]
         case .hidden, .vendored, .requireReason, .strict, .quiet, .verbose: ["false"]
         case .failOn: ["warning"]
         case .headingScope: ["siblings"]
@@ -178,7 +181,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
             .threads,
             .format, .output:
             []
-        case .select, .ignore, .severity, .allow, .parallel, .baseline: []
+        case .select, .ignore, .severity, .allow, .parallel, .baseline, .cacheFolder: []
         }
     }
 
@@ -194,14 +197,19 @@ public enum SettingKey: String, CaseIterable, Sendable {
     public var isForLintOnly: Bool {
         switch self {
         case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason,
-            .baseline:
+            .baseline, .cache, .cacheFolder:
             true
         default: false
         }
     }
 
     /// Whether a value can change which findings count, and nothing else. What the baseline holds does, too, but its path does not.
-    public var affectsFindings: Bool { isForLintOnly && self != .baseline }
+    public var affectsFindings: Bool {
+        switch self {
+        case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason: true
+        default: false
+        }
+    }
 
     /// Whether a value can change what an outline holds, and nothing else.
     public var affectsOutline: Bool {
@@ -216,7 +224,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason,
             .baseline:
             false
-        case .calibration, .join, .memoryBudget, .threads, .format, .pairs, .output, .strict, .quiet,
+        case .calibration, .cache, .cacheFolder, .join, .memoryBudget, .threads, .format, .pairs, .output,
+            .strict, .quiet,
             .verbose:
             false
         default: true

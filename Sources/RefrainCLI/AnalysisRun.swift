@@ -1,3 +1,4 @@
+import Caching
 import Deciding
 import Foundation
 import Reading
@@ -11,6 +12,8 @@ struct AnalysisRun {
     let settings: CommandSettings
     /// The files that other results than the report are written to: neither read nor, where they are named, replaced.
     var otherResultPaths: [String] = []
+    /// Where what was worked out is kept for the next run.
+    var cache: CacheFile?
 
     /// Adds a report on an analysis, and under --verbose on what it took, to a buffer; gives the status to end with.
     typealias Report =
@@ -89,13 +92,15 @@ struct AnalysisRun {
         let analysis: Analysis
         do throws(AnalysisError) {
             analysis = try Pipeline(
-                settings: settings.analysis, choices: choices, threads: threads, progress: clock.progress
+                settings: settings.analysis, choices: choices, threads: threads, cache: cache,
+                progress: clock.progress
             ).analysis(
                 of: input, scratchFolder: Self.scratchFolder, willStart: { clock.start($0.rawValue) })
         } catch {
             throw failure(error)
         }
         clock.finish()
+        if let cache { CachePlace(settings: settings).save(cache) }
         for message in SkippedMessages.messages(on: analysis.skipped) { say(message) }
         if settings.isVerbose { say(Wording.plan(of: analysis)) }
         return analysis

@@ -15,6 +15,10 @@ struct CommandSettings {
     let mergedPath: String?
     /// The file of known findings that was named.
     let baselinePath: String?
+    /// The folder of the cache that was named.
+    let cacheFolder: String?
+    /// Whether there is to be a cache.
+    let usesCache: Bool
     let isStrict: Bool
     let isQuiet: Bool
     let isVerbose: Bool
@@ -41,6 +45,8 @@ struct CommandSettings {
             decisionsPath = Self.filePath(typed[.decisions], levelsUp: levelsUp)
             mergedPath = Self.filePath(typed[.merged], levelsUp: levelsUp)
             baselinePath = Self.filePath(typed[.baseline], levelsUp: levelsUp)
+            cacheFolder = Self.filePath(typed[.cacheFolder], levelsUp: levelsUp)
+            usesCache = try values.flag(.cache)
             pairs = try values.word(.pairs)
             isStrict = try values.flag(.strict)
             isQuiet = try values.flag(.quiet)

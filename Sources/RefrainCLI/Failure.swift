@@ -1,3 +1,4 @@
+import Caching
 import Deciding
 import Foundation
 import Reading
@@ -28,6 +29,8 @@ enum Failure: Error {
     case mergedIsInput(String)
     /// Lint can't take one of its settings, do what it is told with git, or use the baseline.
     case lint(LintFailure)
+    /// The cache, which is all that a command is about, can't be used.
+    case cache(CacheFault)
     case decisions(DecisionsError)
     case decisionConflict(DecisionConflict, path: String)
     /// A file of answers can't be read, or a line of it is none.
@@ -71,6 +74,7 @@ enum Failure: Error {
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
         case .lint(let failure): failure.message
+        case .cache(let fault): CachePlace.message(fault)
         case .mergedIsInput(let path):
             "\(path): the consolidated document would replace what is read; give --merged another file"
         case .decisions(let error): DecisionMessages.message(error)

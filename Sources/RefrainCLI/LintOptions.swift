@@ -56,6 +56,17 @@ struct LintOptions: ParsableArguments {
         completion: .file(extensions: ["json"]))
     var baseline: String?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Whether what was split and counted is kept for the next run. (default: --cache)")
+    var cache: Bool?
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the cache. (default: refrain in XDG_CACHE_HOME or ~/.cache)", valueName: "folder"),
+        completion: .directory)
+    var cacheFolder: String?
+
     /// Puts what was typed into `settings`.
     func add(to settings: inout TypedSettings) {
         settings.type(.select, list: select)
@@ -67,6 +78,8 @@ struct LintOptions: ParsableArguments {
         settings.type(.headingScope, headingScope)
         settings.type(.requireReason, requireReason)
         settings.type(.baseline, baseline)
+        settings.type(.cache, cache)
+        settings.type(.cacheFolder, cacheFolder)
     }
 }
 

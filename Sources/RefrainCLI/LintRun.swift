@@ -36,7 +36,8 @@ struct LintRun {
         let format = settings.format(standard: LintFormat.text)
         let changes = try changes()
         let isColoured = settings.outputPath == nil && StandardStreams.takesColours
-        try AnalysisRun(settings: settings, otherResultPaths: otherResultPaths).end(of: paths) {
+        let cache = CachePlace(settings: settings).cache()
+        try AnalysisRun(settings: settings, otherResultPaths: otherResultPaths, cache: cache).end(of: paths) {
             (analysis) throws(Failure) -> AnalysisRun.Report? in
             let report = Linter(settings: lint, threads: threads).report(
                 on: analysis, baseline: baseline, changes: try changedSections(changes, in: analysis))

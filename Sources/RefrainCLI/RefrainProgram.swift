@@ -19,6 +19,7 @@ struct RefrainProgram: ParsableCommand {
             FindCommand.self, OutlineCommand.self, DecideCommand.self, LintCommand.self, InitCommand.self,
             ExplainCommand.self, RulesCommand.self,
             CalibrateCommand.self,
+            CacheCommand.self,
             ConfigCommand.self,
         ])
 

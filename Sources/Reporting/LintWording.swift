@@ -22,10 +22,14 @@ package enum LintWording {
         case .contained(let share):
             return "\(Wording.percent(share)) of \(name) stands in \(otherName) at \(other), too"
         case .template(let count, let values):
+            return "\(name) is one of \(count) sections that are written to one template and differ in slots "
+                + list(values, of: count)
+        case .pageTemplate(let count, let values):
             return
-                "\(name) is one of \(count) sections that are written to one template and differ in slots ("
-                + values.map { "“\(short($0))”" }.joined(separator: ", ")
-                + (count > values.count ? ", …)" : ")")
+                "this page, \(name), is one of \(count) that are written to one template and differ in slots "
+                + list(values, of: count)
+        case .entries(let count, let headings):
+            return "\(name) is one of \(count) entries that read alike " + list(headings, of: count)
         case .sameHeading: return "\(name) has the heading of \(other)"
         case .repeatedPhrase(let phrase, let isInLabel):
             return "the \(isInLabel ? "label" : "heading") says “\(short(phrase))” twice"
@@ -54,6 +58,11 @@ package enum LintWording {
     package static func difference(_ contradiction: Contradiction) -> String {
         let kind = contradiction.isInCode ? "code" : contradiction.kind.rawValue
         return "\(said(contradiction.first)) here, \(said(contradiction.second)) there (\(kind))"
+    }
+
+    /// "(“add”, “remove”, “list”, …)".
+    private static func list(_ values: [String], of count: Int) -> String {
+        "(" + values.map { "“\(short($0))”" }.joined(separator: ", ") + (count > values.count ? ", …)" : ")")
     }
 
     private static func said(_ text: String) -> String { text.isEmpty ? "nothing" : "“\(short(text))”" }
@@ -96,7 +105,7 @@ package enum LintWording {
 
     /// How many findings each rule has, the most first, and which documents have the most: for long reports, nil for others.
     package static func distribution(_ report: LintReport, of analysis: Analysis) -> [String] {
-        guard report.new.count > longReport else { return [] }
+        guard isLong(report) else { return [] }
         let rules = counts(report.new.map(\.rule))
         let paths = counts(report.new.map { ControlCharacters.escaped(analysis.path(of: $0.place.section)) })
         return [
@@ -105,6 +114,15 @@ package enum LintWording {
                 + (paths.count > 5 ? "; \(Wording.count(paths.count - 5, "other document")) with fewer" : ""),
         ]
     }
+
+    /// "identical-section: put a link …", for each rule that has findings.
+    package static func remedies(_ report: LintReport) -> [String] {
+        let found = Set(report.new.map(\.rule))
+        return Linter.allRules.filter { found.contains($0.id) }.map { "\($0.id): \($0.manual.remedy)" }
+    }
+
+    /// Whether there are more findings than a reader looks through one by one.
+    package static func isLong(_ report: LintReport) -> Bool { report.new.count > longReport }
 
     /// A reader looks through so many findings one by one.
     private static let longReport = 20

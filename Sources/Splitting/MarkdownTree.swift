@@ -18,6 +18,9 @@ final class MarkdownTree {
         return true
     }()
 
+    /// The version of cmark-gfm that is loaded: its numbers from the highest byte down.
+    static var parserVersion: Int { Int(cmark_version()) }
+
     init(_ markdown: BoundedMarkdown) {
         precondition(Self.extensionsAreRegistered)
         guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES) else {

@@ -9,6 +9,9 @@ public struct Splitter: Sendable {
         self.settings = settings
     }
 
+    /// The version of the parser of Markdown: another one may split a document in other places.
+    package static var parserVersion: Int { MarkdownTree.parserVersion }
+
     /// The sections of `document` in reading order; none where it holds nothing but white space.
     ///
     /// Every line that is not blank belongs to exactly one section, and in it to the heading or to one block. Time

@@ -34,6 +34,9 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
         self = scalars.withUnsafeBytes { Fingerprint(ofBytes: $0) }
     }
 
+    /// The fingerprint with these halves.
+    package init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
     private init(ofBytes bytes: UnsafeRawBufferPointer) {
         let hash = XXH3_128bits(bytes.baseAddress, bytes.count)
         high = hash.high64

@@ -20,6 +20,9 @@ public enum TextNormalization: String, Sendable, CaseIterable {
 }
 
 extension TextNormalization {
+    /// The version of ICU that normalizes: another one may know more characters.
+    package static var engineVersion: Int { Int(refrain_icu_version()) }
+
     /// What ICU is asked to do.
     var transformKind: Int32 {
         switch self {

@@ -26,6 +26,16 @@ public struct VectorizedTexts: Sendable {
     public let documentFrequencies: [UInt32]
     /// How many distinct n-grams the texts hold, those of one text included.
     public let vocabularySize: Int
+
+    /// Puts the parts together; every row has a length, and every text a row and a fingerprint.
+    package init(
+        matrix: TermMatrix, rowOfText: [Int], rowLengths: [Int], fingerprints: [Fingerprint],
+        documentFrequencies: [UInt32], vocabularySize: Int
+    ) {
+        (self.matrix, self.rowOfText, self.rowLengths) = (matrix, rowOfText, rowLengths)
+        self.fingerprints = fingerprints
+        (self.documentFrequencies, self.vocabularySize) = (documentFrequencies, vocabularySize)
+    }
 }
 
 /// Turns texts into rows of weighted character n-grams.

@@ -17,8 +17,10 @@ struct ImportDirectionTests {
         "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],
         "Deciding": ["Splitting", "Clustering"],
         "Outlining": ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"],
+        "Caching": ["Splitting", "Vectorizing", "Matrices", "CSQLite", "CXXHash"],
         "Refrain": [
-            "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering", "Deciding",
+            "Caching", "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering",
+            "Deciding",
             "Discriminating", "Outlining", "Scheduling", "Spilling", "Yams",
         ],
         "Linting": [
@@ -31,7 +33,7 @@ struct ImportDirectionTests {
         ],
         "RefrainCLI": [
             "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling", "Scheduling",
-            "ArgumentParser",
+            "Caching", "ArgumentParser",
         ],
         "RefrainBenchmarks": [
             "Refrain", "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering",

@@ -11,7 +11,7 @@ struct FailureMessageTests {
         (["find", "a\n\u{1B}[2J.md"], "a\\x0A\\x1B[2J.md: there is no such file or folder"),
         (
             ["x\u{202E}.md\t"],
-            "there is no command “x\\u202E.md\\x09”; the commands are find, outline, decide, lint, init, explain, rules, calibrate and config"
+            "there is no command “x\\u202E.md\\x09”; the commands are find, outline, decide, lint, init, explain, rules, calibrate, cache and config"
         ),
     ])
     func controlCharactersInMessagesAreWrittenOut(_ arguments: [String], _ message: String) throws {

@@ -38,6 +38,34 @@ struct LintCommandTests {
     private let known = "b.md:1:1: error: “Kettle” says word for word what a.md:1 says [identical-section]"
     private let baseline = ".refrain-baseline.json"
 
+    /// A page that was copied whole is one line of text; the formats that programs read have each finding.
+    @Test func severalFindingsBetweenTwoPagesAreOneLine() throws {
+        let page = Self.kettle + "\n" + Self.cups + "\n" + Self.broom
+        let folder = try WorkFolder(["a.md": page, "b.md": page])
+        let text = try lint(folder)
+        #expect(
+            text.output == """
+                b.md:1:1: error: “Kettle” and 2 more sections say word for word what a.md says, at lines 1, 5, 9 [identical-section]
+                    help: put a link to the other section in its place, or include both from one file
+                3 findings (3 errors) in 6 sections
+
+                """)
+        let commands = try lint(folder, "--format", "github").output.split(separator: "\n")
+        #expect(commands.count { $0.hasPrefix("::error ") } == 3)
+    }
+
+    /// In a long report every finding is a line, and what to do stands at the end.
+    @Test func aLongReportSaysOnceWhatToDo() throws {
+        let folder = try WorkFolder(["a.md": Self.kettle])
+        for number in 0..<21 { try folder.write(Self.kettle, to: "copies/\(number).md") }
+        let lines = try lint(folder).output.split(separator: "\n")
+        #expect(lines.count == 21 + 4)
+        #expect(
+            lines.suffix(4).map { $0.prefix { $0 != ":" } } == [
+                "21 findings (21 errors) in 22 sections", "by rule", "most in", "    identical-section",
+            ])
+    }
+
     @Test func anOldRepositoryAdoptsLintStepByStep() throws {
         let folder = try repository()
         // Red.

@@ -55,7 +55,8 @@ struct Program {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
-        process.environment = environment
+        // A cache of its own: what one test keeps is no other's.
+        process.environment = environment.merging(["XDG_CACHE_HOME": streams.url("caches").path()]) { $1 }
         process.currentDirectoryURL = folder?.url(path) ?? Repository.root
         process.standardInput = try FileHandle(forReadingFrom: streams.url("input"))
         process.standardOutput = try streams.handle(forWriting: "output")

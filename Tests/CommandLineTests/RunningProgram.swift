@@ -23,7 +23,9 @@ final class RunningProgram {
         process.standardInput = input
         process.standardOutput = output
         process.standardError = errors ?? messages
-        process.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { _, new in new }
+        process.environment = ProcessInfo.processInfo.environment.merging([
+            "TERM": "xterm", "XDG_CACHE_HOME": folder.url(".caches").path(),
+        ]) { _, new in new }
         try process.run()
     }
 

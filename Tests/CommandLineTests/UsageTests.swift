@@ -19,7 +19,7 @@ struct UsageTests {
     @Test func pathInPlaceOfACommandGetsTheList() throws {
         try expectFailure(
             ["docs/a.md"],
-            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint, init, explain, rules, calibrate and config"
+            "refrain: there is no command “docs/a.md”; the commands are find, outline, decide, lint, init, explain, rules, calibrate, cache and config"
         )
     }
 

@@ -96,7 +96,7 @@ struct RuleTests {
 
     @Test(arguments: [
         "Data and data security", "What he had had", "文档和文档管理", "非锁定读和锁定读", "研究研究", "Backups and restores",
-        "10 and 10",
+        "10 and 10", "`list` list all of them",
     ])
     func phrasesThatOnlyLookRepeatedAreNone(heading: String) throws {
         #expect(try found("# \(heading)\n\n\(backups)\n").isEmpty)

@@ -20,6 +20,9 @@ enum {
 int64_t refrain_unicode_transform(int32_t kind, const uint8_t *utf8, int64_t length, uint16_t *scratch,
                                   uint16_t *output, int64_t capacity);
 
+/* The version of ICU that is loaded: its four numbers from the highest byte down. */
+uint32_t refrain_icu_version(void);
+
 /* Finds the word boundaries (UAX #29, dictionaries for Chinese, Japanese, Thai and the like) of `count` UTF-16 units
    at `text`, 0 and `count` among them, and writes as many as fit into `breaks`.
    Returns how many there are, or -1 where ICU refuses. */

@@ -35,7 +35,8 @@ public struct ContainedSection: Rule {
         let analysis = input.analysis
         return analysis.pointContainments(threads: input.threads).compactMap { contained in
             guard input.relations.areComparable(contained.section, contained.container),
-                !input.areRepetitions(contained.section, contained.container)
+                !input.areRepetitions(contained.section, contained.container),
+                !input.areOfAFamily(contained.section, contained.container)
             else { return nil }
             return input.finding(
                 of: self, at: contained.section, related: [contained.container],

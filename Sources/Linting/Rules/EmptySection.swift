@@ -48,6 +48,7 @@ public struct EmptySection: Rule {
             block.text.utf8.count <= longestPlaceholderBytes
         else { return nil }
         let phrase = block.text.split { ":：—".contains($0) }.first ?? ""
+        guard phrase.utf8.count <= longestPhraseBytes else { return nil }
         return placeholders.contains(words(of: phrase)) ? block.text : nil
     }
 
@@ -61,6 +62,9 @@ public struct EmptySection: Rule {
 
     /// A remark behind the placeholder is short, or it is a text.
     private static let longestPlaceholderBytes = 200
+
+    /// More than any placeholder takes, with some mark-up and space around it.
+    private static let longestPhraseBytes = 60
 
     private static let placeholders: Set<String> = [
         "todo", "tbd", "tba", "fixme", "wip", "coming soon", "to be written", "to be done", "to be added",

@@ -31,7 +31,9 @@ public struct IdenticalSection: Rule {
 
     /// A finding for every section that says what an earlier one says. O(sections).
     public func findings(in input: LintInput) -> [Finding] {
-        input.relations.originals.map { section, original in
+        let copies = input.relations.originals.sorted { $0.key < $1.key }
+        return input.relations.outsideFamilies(copies, sections: { ($0.key, $0.value) }).map {
+            section, original in
             input.finding(of: self, at: section, related: [original], .identical)
         }
     }

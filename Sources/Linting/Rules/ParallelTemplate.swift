@@ -1,28 +1,35 @@
 internal import Refrain
+internal import Splitting
 
-/// Finds families of sections that are written to one template.
+/// Finds families of sections and of pages that are written to one template.
 public struct ParallelTemplate: Rule {
     /// The rule's id.
     public let id = "parallel-template"
     /// What the rule finds, in one line.
     public let summary =
-        "a family of sections that differ only in slots: option pages, steps per system, versions"
+        "a family of sections or pages that differ only in slots: options, steps per system, versions"
     /// Notes: a template is often intended.
     public let severity = Severity.note
     /// The page in the manual.
     public let manual = RuleManual(
         finds: """
             Four sections or more of one cluster that share the greater part of their text and fill at least one slot of it in a \
-            way of their own: a command's name, an operating system, a version. The family is one finding, at its first section, \
-            and its sections are no findings of `near-duplicate-section` and `drifted-copy`.
+            way of their own: a command's name, an operating system, a version. Four entries of a reference or more: sections side \
+            by side that read alike and whose headings differ in an identifier alone (`--key-file`, `AuthUserAddRequest`). Four \
+            pages of a folder or more of which any two neighbours have half of their sections in common, and whose titles are written \
+            to one template; three, and a fifth of the sections, where the titles are the same but for numbers. \
+            A family is one finding, at its first section. Its members are no findings of `near-duplicate-section` and \
+            `contained-section` for each other, those of one cluster none of `drifted-copy`, those of pages none of \
+            `identical-section`.
             """,
         matters: """
             What the template says is kept once a member. Where it changes, all members have to, and a table or a generated page \
             would say it once.
             """,
         limits: """
-            Members that contradict each other outside their slots are not told one by one. Fewer than four sections are told as \
-            near-duplicates.
+            Sections of one cluster that contradict each other outside their slots are not told one by one; entries and pages \
+            are, by `drifted-copy`. What another page outside the family says, too, is told of the first page only. Smaller families \
+            are told as near-duplicates.
             """,
         example: """
             `## tool add`, `## tool remove`, `## tool list` and `## tool show`, each with the same paragraphs about exit status and \
@@ -40,14 +47,28 @@ public struct ParallelTemplate: Rule {
 
     /// A finding for each family, at its first section.
     public func findings(in input: LintInput) -> [Finding] {
-        input.relations.families.map { family in
-            let first = family.members[0]
-            return Finding(
-                rule: id, severity: severity, place: input.place(of: first),
-                related: family.members.dropFirst().map { input.place(of: $0) },
-                evidence: .template(count: family.members.count, slotValues: family.slotValues),
-                // Not those of the others: a family that grows stays the same finding.
-                identity: [input.analysis.fingerprints[first]])
+        let sections = input.relations.families.map {
+            finding(
+                in: input, $0.members, .template(count: $0.members.count, slotValues: $0.slotValues))
         }
+        let entries = input.entryFamilies.map {
+            finding(in: input, $0.members, .entries(count: $0.members.count, headings: $0.slotValues))
+        }
+        let firstSections = Dictionary(
+            input.analysis.sections.enumerated().map { ($1.document, $0) }, uniquingKeysWith: min)
+        let pages = input.relations.pageFamilies.all.map { family in
+            finding(
+                in: input, family.pages.compactMap { firstSections[$0] },
+                .pageTemplate(count: family.pages.count, slotValues: family.slotValues))
+        }
+        return sections + entries + pages
+    }
+
+    private func finding(in input: LintInput, _ members: [Int], _ evidence: Evidence) -> Finding {
+        Finding(
+            rule: id, severity: severity, place: input.place(of: members[0]),
+            related: members.dropFirst().map { input.place(of: $0) }, evidence: evidence,
+            // Not those of the others: a family that grows stays the same finding.
+            identity: [input.analysis.fingerprints[members[0]]])
     }
 }

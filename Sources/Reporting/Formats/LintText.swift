@@ -2,21 +2,24 @@ internal import Linting
 internal import Refrain
 
 /// Findings as compilers write them: `path:line:column: severity: message [rule]`, a line that says what to do, and at the end
-/// lines that count them.
+/// lines that count them. Several findings of a rule between the same two documents are one line; in long reports what to do
+/// stands at the end, once a rule.
 struct LintText {
     /// Whether escape sequences for colours are written.
     let isColoured: Bool
 
     func report(on report: LintReport, of analysis: Analysis) -> String {
-        var lines = report.new.flatMap { finding in
-            [
-                "\(bold(place(of: finding, in: analysis))) \(severity(finding.severity)) "
-                    + "\(LintWording.message(finding, in: analysis)) \(dim("[\(finding.rule)]"))",
-                dim("    help: \(LintWording.remedy(finding))"),
-            ]
+        let isLong = LintWording.isLong(report)
+        var lines = FindingGroup.groups(of: report.new, in: analysis).flatMap { group in
+            let first = group.findings[0]
+            let line =
+                "\(bold(place(of: first, in: analysis))) \(severity(first.severity)) "
+                + "\(group.message(in: analysis)) \(dim("[\(first.rule)]"))"
+            return isLong ? [line] : [line, dim("    help: \(LintWording.remedy(first))")]
         }
         lines.append(LintWording.total(report, sections: analysis.sections.count))
         lines += LintWording.distribution(report, of: analysis)
+        if isLong { lines += LintWording.remedies(report).map { dim("    \($0)") } }
         if let unmatched = LintWording.unmatched(report) { lines.append(unmatched) }
         return lines.joined(separator: "\n") + "\n"
     }

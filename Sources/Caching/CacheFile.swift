@@ -1,0 +1,163 @@
+internal import CXXHash
+internal import Synchronization
+
+/// Values that follow from others and took time to work out, by key, in a file that outlives the run.
+///
+/// A cache changes how long a run takes, never what it finds: a value comes back byte for byte as it was added, or not at all.
+/// Each is kept with a checksum; a file that is damaged or was made by another version is emptied. Runs side by side
+/// may use one file: what is added is written at the end in one transaction, and values of equal keys are equal.
+///
+/// Invariant: `state` is only touched by the thread that has its lock, so the connection in it is used by one at a time.
+public final class CacheFile: @unchecked Sendable {
+    /// The name of the file in its folder.
+    public static let name = "refrain-cache.sqlite"
+    /// Values that are larger are not kept.
+    static let mostBytesOfValue = 64 << 20
+
+    /// Where the file is.
+    public let path: String
+    /// Which program's values are looked for: those of another build are not found.
+    package let origin: CacheKey
+    private let mostBytes: Int
+    private let lock = Mutex(())
+    private var state: State
+
+    private struct State {
+        var connection: SQLiteConnection
+        var added: [CacheKey: [UInt8]] = [:]
+        var used: Set<CacheKey> = []
+        var isDamaged = false
+        var faults: [CacheFault] = []
+    }
+
+    /// Opens the cache in `folder`, which must be there, or makes one.
+    ///
+    /// - Parameters:
+    ///   - program: which build of which program asks, by the key of its file or of a version: a change of its code may
+    ///     change what follows from a document, so values of another are not found.
+    ///   - mostBytes: where the file grows larger, the values that were not used for the longest go.
+    /// - Throws: `CacheFault` where the file can be neither read nor made.
+    public init(folder: String, program: CacheKey, mostBytes: Int = 512 << 20) throws(CacheFault) {
+        origin = program
+        path = folder + "/" + Self.name
+        self.mostBytes = mostBytes
+        var faults: [CacheFault] = []
+        let connection: SQLiteConnection
+        do throws(SQLiteError) {
+            connection = try SQLiteConnection(path: path)
+            switch try CacheTable.prepare(connection) {
+            case .isReady: break
+            case .wasDamaged: faults.append(.wasDamaged(path: path))
+            case .wasOther: faults.append(.wasOther(path: path))
+            }
+        } catch {
+            throw CacheFault(error, path: path)
+        }
+        state = State(connection: connection, faults: faults)
+    }
+
+    /// Lets one thread at a time do something with the state.
+    private func locked<Result: Sendable, Failure>(
+        _ body: (inout State) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try lock.withLock { (_) throws(Failure) in try body(&state) }
+    }
+
+    /// The value under `key`; nil where there is none.
+    func value(for key: CacheKey) -> [UInt8]? {
+        let found = locked { state -> (value: [UInt8], checksum: Int)? in
+            if let added = state.added[key] { return (added, Self.checksum(of: added, for: key)) }
+            do throws(SQLiteError) {
+                guard
+                    let found = try state.connection.first(
+                        "SELECT value, checksum FROM entry WHERE key = ?", [.bytes(key.bytes)],
+                        { ($0.bytes(0), $0.number(1)) })
+                else { return nil }
+                state.used.insert(key)
+                return found
+            } catch {
+                if error.isDamage { state.isDamaged = true }
+                return nil
+            }
+        }
+        guard let found else { return nil }
+        if found.checksum == Self.checksum(of: found.value, for: key) { return found.value }
+        locked { $0.isDamaged = true }
+        return nil
+    }
+
+    /// Adds a value, which stands in memory until `save`; one that is too large is let go of.
+    func add(_ value: [UInt8], for key: CacheKey) {
+        guard value.count <= Self.mostBytesOfValue else { return }
+        locked { $0.added[key] = value }
+    }
+
+    /// Writes what was added, and lets go of what the file has no room for.
+    ///
+    /// - Returns: what went wrong with the cache since it was opened; nothing of the run depends on it.
+    public func save() -> [CacheFault] {
+        locked { state in
+            do throws(SQLiteError) {
+                if state.isDamaged {
+                    state.faults.append(.wasDamaged(path: path))
+                    try CacheTable.beginAnew(state.connection)
+                }
+                try write(state)
+            } catch {
+                state.faults.append(CacheFault(error, path: path))
+            }
+            (state.added, state.used, state.isDamaged) = ([:], [], false)
+            defer { state.faults = [] }
+            return state.faults
+        }
+    }
+
+    private func write(_ state: State) throws(SQLiteError) {
+        guard !state.added.isEmpty else { return }
+        let connection = state.connection
+        try CacheTable.change(connection) { (run) throws(SQLiteError) in
+            for key in state.used {
+                try connection.run(
+                    "UPDATE entry SET run = ? WHERE key = ?", [.number(run), .bytes(key.bytes)])
+            }
+            for (key, value) in state.added {
+                let checksum = Self.checksum(of: value, for: key)
+                try connection.run(
+                    "INSERT OR REPLACE INTO entry (key, run, checksum, value) VALUES (?, ?, ?, ?)",
+                    [.bytes(key.bytes), .number(run), .number(checksum), .bytes(value)])
+            }
+            try CacheTable.trim(connection, toBytes: mostBytes)
+        }
+    }
+
+    /// How many values the file holds, and how large it is, in bytes.
+    ///
+    /// - Throws: `CacheFault.unusable` where it can't be read.
+    public func size() throws(CacheFault) -> (values: Int, bytes: Int) {
+        try whileOpen { (connection) throws(SQLiteError) in try CacheTable.size(connection) }
+    }
+
+    /// Empties the file.
+    ///
+    /// - Throws: `CacheFault` where it can't be written to.
+    public func clear() throws(CacheFault) {
+        try whileOpen { (connection) throws(SQLiteError) in try CacheTable.beginAnew(connection) }
+    }
+
+    private func whileOpen<Result: Sendable>(
+        _ body: (SQLiteConnection) throws(SQLiteError) -> Result
+    ) throws(CacheFault) -> Result {
+        try locked { (state) throws(CacheFault) in
+            do throws(SQLiteError) {
+                return try body(state.connection)
+            } catch {
+                throw CacheFault(error, path: path)
+            }
+        }
+    }
+
+    private static func checksum(of value: [UInt8], for key: CacheKey) -> Int {
+        let seed = key.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return Int(bitPattern: UInt(XXH3_64bits_withSeed(value, value.count, seed)))
+    }
+}

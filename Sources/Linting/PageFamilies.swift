@@ -1,0 +1,156 @@
+internal import Clustering
+internal import Outlining
+internal import Reading
+internal import Refrain
+internal import SimilarityJoin
+internal import Splitting
+
+/// Pages of one folder that are written to one template: an upgrade guide for each version, a page for each command.
+struct PageFamily: Sendable {
+    /// The pages, four or more: indexes of documents, rising.
+    let pages: [Int]
+    /// What the first pages' titles have in the slot in which they differ, at most three, verbatim.
+    let slotValues: [String]
+}
+
+/// Finds families of pages.
+///
+/// Two pages of a folder belong together where at least half of the sections of the smaller one, two or more, have a similar section
+/// in the other; a fifth will do where their titles are the same but for numbers. So do pages that belong to a third. They are a
+/// family where their titles are written to one template, too: copies of a page keep its title.
+struct PageFamilies: Sendable {
+    /// The families, by their first page.
+    let all: [PageFamily]
+    private let familyOfPage: [Int: Int]
+
+    private static let fewestPages = 4
+    /// Of pages whose titles are the same but for numbers.
+    private static let fewestNumberedPages = 3
+    private static let fewestSections = 2
+    private static let leastShare = 0.5
+    private static let leastShareOfNumberedPages = 0.2
+    /// So much of the first page's title stands in all.
+    private static let leastCommonTitle = 0.3
+    /// A text that stands on more pages of a folder is compared with so many following ones, so that the work is linear.
+    private static let mostNeighbours = 32
+
+    /// The families of `analysis`. O(sections + pairs).
+    init(_ analysis: Analysis, parallel: ParallelMembership) {
+        let pages = Pages(analysis)
+        var links = PageLinks(pages: pages, parallel: parallel)
+        for cluster in analysis.clusters {
+            links.add(group: cluster.members, neighbours: Self.mostNeighbours)
+        }
+        for pair in analysis.pairs.betweenRows { links.add(pair.a, pair.b) }
+        for pair in analysis.demotedPairs { links.add(pair.a, pair.b) }
+        var sets = UnionFind(count: analysis.documents.count)
+        for (key, sections) in links.sections {
+            let areNumbered =
+                Self.shape(pages.titles[key.first]) == Self.shape(pages.titles[key.second])
+                && pages.titles[key.first] != pages.titles[key.second]
+            let least =
+                Double(min(pages.sectionCounts[key.first], pages.sectionCounts[key.second]))
+                * (areNumbered ? Self.leastShareOfNumberedPages : Self.leastShare)
+            let shared = min(sections.ofFirst.count, sections.ofSecond.count)
+            if shared >= Self.fewestSections, Double(shared) >= least { sets.unite(key.first, key.second) }
+        }
+        all = sets.sets().flatMap { Self.families(of: $0, titles: pages.titles) }.sorted {
+            $0.pages[0] < $1.pages[0]
+        }
+        familyOfPage = Dictionary(
+            uniqueKeysWithValues: all.enumerated().flatMap { index, family in family.pages.map { ($0, index) }
+            })
+    }
+
+    /// The family of a document: its place in `all`; nil for none.
+    func family(ofDocument document: Int) -> Int? { familyOfPage[document] }
+
+    /// The families among pages that belong together: those whose titles are the same but for numbers, and the rest, if it is one.
+    private static func families(of pages: [Int], titles: [String]) -> [PageFamily] {
+        guard pages.count >= fewestNumberedPages else { return [] }
+        let byShape = Dictionary(grouping: pages) { shape(titles[$0]) }.values
+        let isNumbered = { (pages: [Int]) in pages.count >= fewestNumberedPages }
+        let rest = byShape.filter { !isNumbered($0) }.flatMap { $0 }.sorted()
+        return (byShape.filter(isNumbered) + (rest.count >= fewestPages ? [rest] : []))
+            .compactMap { family(of: $0, titles: titles) }
+    }
+
+    /// A title without its numbers.
+    private static func shape(_ title: String) -> String { title.filter { !$0.isNumber && $0 != "." } }
+
+    private static func family(of pages: [Int], titles: [String]) -> PageFamily? {
+        let template = SectionTemplate(of: pages.map { titles[$0] })
+        guard template.commonShare >= leastCommonTitle,
+            let values = template.slots.lazy.compactMap(TemplateFamily.valuesOfSlot).first
+        else { return nil }
+        return PageFamily(pages: pages, slotValues: values)
+    }
+}
+
+/// What is asked of documents when they are compared as pages.
+private struct Pages {
+    let documentOfSection: [Int]
+    let isSaying: [Bool]
+    /// Per document how many of its sections say something.
+    let sectionCounts: [Int]
+    /// Per document its first heading, or its path where it has none.
+    let titles: [String]
+    /// Per document its folder; a document of records has none.
+    let folders: [Substring?]
+
+    init(_ analysis: Analysis) {
+        documentOfSection = analysis.sections.map(\.document)
+        isSaying = analysis.sections.map(\.isSaying)
+        var counts = [Int](repeating: 0, count: analysis.documents.count)
+        var titles = [String?](repeating: nil, count: analysis.documents.count)
+        for (index, section) in analysis.sections.enumerated() {
+            if isSaying[index] { counts[section.document] += 1 }
+            if titles[section.document] == nil, !section.heading.isEmpty {
+                titles[section.document] = section.heading
+            }
+        }
+        sectionCounts = counts
+        self.titles = zip(titles, analysis.documents).map { $0 ?? $1.path }
+        folders = analysis.documents.map { document in
+            document.records == nil
+                ? document.path.dropLast(document.path.reversed().prefix { $0 != "/" }.count) : nil
+        }
+    }
+}
+
+/// Which sections two pages of one folder have in common.
+private struct PageLinks {
+    struct Key: Hashable {
+        let first: Int
+        let second: Int
+    }
+
+    private let pages: Pages
+    private let parallel: ParallelMembership
+    /// Per two pages, the lower first, the sections of each that are similar to one of the other.
+    private(set) var sections: [Key: (ofFirst: Set<Int>, ofSecond: Set<Int>)] = [:]
+
+    init(pages: Pages, parallel: ParallelMembership) { (self.pages, self.parallel) = (pages, parallel) }
+
+    /// Notes that two sections are similar, where they stand on two pages of a folder and in no two parallel trees.
+    mutating func add(_ a: Int, _ b: Int) {
+        let (first, second) = (pages.documentOfSection[a], pages.documentOfSection[b])
+        guard first != second, let folder = pages.folders[first], folder == pages.folders[second],
+            pages.isSaying[a], pages.isSaying[b], !parallel.areParallel(a, b)
+        else { return }
+        let (low, high) = first < second ? (a, b) : (b, a)
+        let key = Key(first: min(first, second), second: max(first, second))
+        sections[key, default: ([], [])].ofFirst.insert(low)
+        sections[key, default: ([], [])].ofSecond.insert(high)
+    }
+
+    /// Notes that the sections of a cluster are similar, each with so many of those behind it in its folder.
+    mutating func add(group: [Int], neighbours: Int) {
+        let folders = Dictionary(grouping: group) { pages.folders[pages.documentOfSection[$0]] }
+        for (folder, members) in folders where folder != nil {
+            for (place, member) in members.enumerated() {
+                for other in members[(place + 1)...].prefix(neighbours) { add(member, other) }
+            }
+        }
+    }
+}

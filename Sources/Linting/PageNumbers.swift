@@ -1,0 +1,44 @@
+internal import Outlining
+internal import Reading
+internal import Refrain
+internal import Splitting
+
+/// The numbers that a page is about: those of its title and its name, as in "Upgrading from 3.2 to 3.3".
+///
+/// Two pages about two versions say different versions in the same place, as they should.
+struct PageNumbers: Sendable {
+    private let numbersOfDocument: [Set<String>]
+
+    init(_ analysis: Analysis) {
+        var titles = [String](repeating: "", count: analysis.documents.count)
+        for section in analysis.sections where titles[section.document].isEmpty {
+            titles[section.document] = section.heading
+        }
+        numbersOfDocument = zip(titles, analysis.documents).map { title, document in
+            let name = document.path.split(separator: "/").last ?? ""
+            return Set(Self.numbers(in: title) + Self.numbers(in: String(name)))
+        }
+    }
+
+    /// Whether two sections contradict each other only in that each names a number that its own page, and not the other's, is about.
+    func explain(_ contradiction: Contradiction, _ first: Section, _ second: Section) -> Bool {
+        guard first.document != second.document else { return false }
+        let (own, others) = (Self.numbers(in: contradiction.first), Self.numbers(in: contradiction.second))
+        return !own.isEmpty && !others.isEmpty
+            && own.allSatisfy { isAbout($0, first.document) }
+            && others.allSatisfy { isAbout($0, second.document) }
+    }
+
+    /// Whether a number is one of the page's, or a part of one: "3.2.10" of "3.2".
+    private func isAbout(_ number: String, _ document: Int) -> Bool {
+        numbersOfDocument[document].contains { number == $0 || number.hasPrefix($0 + ".") }
+    }
+
+    /// The numbers in a text, digits joined by points, which a name may write as other signs: "upgrade_3_3".
+    private static func numbers(in text: String) -> [String] {
+        text.split { !$0.isASCII || !($0.isNumber || "._-".contains($0)) }.compactMap {
+            let parts = $0.split { !$0.isNumber }
+            return parts.isEmpty ? nil : parts.joined(separator: ".")
+        }
+    }
+}

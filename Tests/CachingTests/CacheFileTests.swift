@@ -1,0 +1,179 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Caching
+
+/// The cache in its file: what it gives back, and what becomes of one that is no good.
+struct CacheFileTests {
+    /// A folder that is removed when the test lets go of it.
+    private final class Folder {
+        let path = FileManager.default.temporaryDirectory.appending(path: "refrain-\(UUID().uuidString)")
+            .path()
+        var file: String { path + "/" + CacheFile.name }
+
+        init() throws {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        }
+
+        deinit {
+            chmod(path, 0o700)
+            try? FileManager.default.removeItem(atPath: path)
+        }
+
+        func cache(mostBytes: Int = 1 << 30) throws -> CacheFile {
+            try CacheFile(folder: path, program: CacheKey(of: "test"), mostBytes: mostBytes)
+        }
+    }
+
+    private let first = CacheKey(of: "first")
+    private let second = CacheKey(of: "second")
+
+    /// A cache that holds a value of 3 bytes under `first`.
+    private func folderWithValue() throws -> Folder {
+        let folder = try Folder()
+        let cache = try folder.cache()
+        cache.add([1, 2, 3], for: first)
+        #expect(cache.save() == [])
+        return folder
+    }
+
+    @Test func valuesComeBackInTheNextRun() throws {
+        let folder = try folderWithValue()
+        let cache = try folder.cache()
+        #expect(cache.value(for: first) == [1, 2, 3])
+        #expect(cache.value(for: second) == nil)
+        #expect(cache.save() == [])
+        #expect(try cache.size().values == 1)
+    }
+
+    @Test func valuesAreThereBeforeTheyAreSaved() throws {
+        let cache = try Folder().cache()
+        cache.add([4], for: second)
+        #expect(cache.value(for: second) == [4])
+    }
+
+    @Test func anEmptyValueIsAValue() throws {
+        let folder = try Folder()
+        let cache = try folder.cache()
+        cache.add([], for: first)
+        #expect(cache.save() == [])
+        #expect(try folder.cache().value(for: first) == [])
+    }
+
+    @Test(arguments: ["", "no database", String(repeating: "SQLite format 3\0", count: 600)])
+    func aFileOfSomethingElseIsBegunAnew(_ text: String) throws {
+        let folder = try Folder()
+        try text.write(toFile: folder.file, atomically: false, encoding: .utf8)
+        let cache = try folder.cache()
+        cache.add([1], for: first)
+        #expect(cache.save() == (text.isEmpty ? [] : [.wasDamaged(path: folder.file)]))
+        #expect(try folder.cache().value(for: first) == [1])
+    }
+
+    @Test func aFileThatLostItsEndIsBegunAnew() throws {
+        let folder = try folderWithValue()
+        let bytes = try Data(contentsOf: URL(filePath: folder.file))
+        for count in stride(from: 100, to: bytes.count, by: bytes.count / 40) {
+            try bytes.prefix(count).write(to: URL(filePath: folder.file))
+            let cache = try folder.cache()
+            #expect(cache.value(for: first) == nil || cache.value(for: first) == [1, 2, 3])
+            cache.add([9], for: second)
+            _ = cache.save()
+            #expect(try folder.cache().value(for: second) == [9])
+        }
+    }
+
+    @Test func anyByteMayChangeAndNoValueDoes() throws {
+        let folder = try folderWithValue()
+        let bytes = try Data(contentsOf: URL(filePath: folder.file))
+        var generator = SeededGenerator(seed: 11)
+        for _ in 0..<300 {
+            var changed = bytes
+            changed[Int.random(in: bytes.indices, using: &generator)] ^=
+                1 << UInt8.random(in: 0...7, using: &generator)
+            try changed.write(to: URL(filePath: folder.file))
+            // A byte in the head may make it a file that this version of SQLite does not open.
+            guard let cache = try? folder.cache() else { continue }
+            let found = cache.value(for: first)
+            #expect(found == nil || found == [1, 2, 3])
+            cache.add([9], for: second)
+            _ = cache.save()
+            #expect(cache.value(for: second) == nil || cache.value(for: second) == [9])
+        }
+    }
+
+    @Test func aChangedValueIsNoValueAndIsSaid() throws {
+        let folder = try folderWithValue()
+        let connection = try SQLiteConnection(path: folder.file)
+        try connection.run("UPDATE entry SET value = x'010204'")
+        let cache = try folder.cache()
+        #expect(cache.value(for: first) == nil)
+        #expect(cache.save() == [.wasDamaged(path: folder.file)])
+        #expect(try cache.size().values == 0)
+    }
+
+    @Test(arguments: ["PRAGMA user_version = 99", "PRAGMA application_id = 7"])
+    func aFileOfAnotherVersionIsBegunAnew(_ change: String) throws {
+        let folder = try folderWithValue()
+        try SQLiteConnection(path: folder.file).run(change)
+        let cache = try folder.cache()
+        #expect(cache.value(for: first) == nil)
+        #expect(cache.save() == [.wasOther(path: folder.file)])
+        #expect(cache.save() == [])
+    }
+
+    @Test func withoutAFolderThereIsNoCache() throws {
+        let path = "/nowhere/at/all"
+        #expect(throws: CacheFault.unusable(path: path + "/" + CacheFile.name, ENOENT)) {
+            try CacheFile(folder: path, program: CacheKey(of: "test"))
+        }
+    }
+
+    @Test func valuesUsedLongestAgoGoFirst() throws {
+        let folder = try Folder()
+        let keys = (0..<8).map { CacheKey(of: "\($0)") }
+        for key in keys {
+            let cache = try folder.cache(mostBytes: 400_000)
+            _ = cache.value(for: keys[0])
+            cache.add([UInt8](repeating: 7, count: 100_000), for: key)
+            #expect(cache.save() == [])
+            #expect(try cache.size().bytes <= 420_000)
+        }
+        let cache = try folder.cache()
+        #expect(cache.value(for: keys[0]) != nil, "it was used in every run")
+        #expect(cache.value(for: keys[7]) != nil)
+        #expect(keys[1...4].allSatisfy { cache.value(for: $0) == nil })
+    }
+
+    @Test func anEmptiedCacheHoldsNothing() throws {
+        let folder = try folderWithValue()
+        let cache = try folder.cache()
+        try cache.clear()
+        #expect(try cache.size().values == 0)
+        #expect(cache.value(for: first) == nil)
+    }
+
+    /// Runs that have the file open while another empties it go on, and add what they have.
+    @Test func aFileMayBeEmptiedUnderARun() throws {
+        let folder = try folderWithValue()
+        let (cache, other) = (try folder.cache(), try folder.cache())
+        try other.clear()
+        #expect(cache.value(for: first) == nil)
+        cache.add([5], for: second)
+        #expect(cache.save() == [])
+        #expect(try folder.cache().value(for: second) == [5])
+    }
+
+    @Test func manyThreadsMayReadAndAdd() throws {
+        let folder = try Folder()
+        let cache = try folder.cache()
+        DispatchQueue.concurrentPerform(iterations: 64) { number in
+            let key = CacheKey(of: "\(number % 16)")
+            if cache.value(for: key) == nil { cache.add([UInt8(number % 16)], for: key) }
+        }
+        #expect(cache.save() == [])
+        #expect(try cache.size().values == 16)
+        for number in 0..<16 { #expect(cache.value(for: CacheKey(of: "\(number)")) == [UInt8(number)]) }
+    }
+}

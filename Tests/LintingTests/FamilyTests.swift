@@ -1,0 +1,125 @@
+import Linting
+import Outlining
+import Refrain
+import Testing
+
+/// Families of entries and of pages: what is one finding, and what is told all the same.
+struct FamilyTests {
+    private func found(_ text: String) throws -> [String] {
+        try LintedText(text, settings: [.guard: ["false"]]).found
+    }
+
+    @Test func entriesOfAReferenceAreOneFinding() throws {
+        // Two and two are alike: no four of them are a cluster.
+        func entry(_ heading: String, _ passage: String) -> String { "## \(heading)\n\n\(passage)\n\n" }
+        let text =
+            "# Options\n\n" + entry("--key-file", Passage.backups) + entry("--peer-key-file", Passage.backups)
+            + entry("--auto-tls", Passage.visitors) + entry("--peer-auto-tls", Passage.visitors)
+        let linted = try LintedText(text)
+        #expect(linted.found == ["a.md:3 parallel-template a.md:7 a.md:11 a.md:15"])
+        #expect(
+            linted.report.new.first?.evidence
+                == .entries(count: 4, headings: ["--key-file", "--peer-key-file", "--auto-tls"]))
+        #expect(!linted.report.fails)
+    }
+
+    @Test func entriesThatContradictEachOtherAreToldAllTheSame() throws {
+        let sixty = Passage.backups.replacing("thirty days", with: "sixty days")
+        let text =
+            "# Options\n\n"
+            + ["--key-file", "--peer-key-file"].map { "## \($0)\n\n\(Passage.invoices)\n\n" }.joined()
+            + "## --auto-tls\n\n\(Passage.visitors)\n\n## --peer-auto-tls\n\n\(Passage.visitors)\n\n"
+            + "## --days\n\n\(Passage.backups)\n\n## --peer-days\n\n\(sixty)\n"
+        #expect(
+            try found(text) == [
+                "a.md:3 parallel-template a.md:7 a.md:11 a.md:15", "a.md:23 drifted-copy a.md:19",
+            ])
+    }
+
+    /// A question bank: what is asked differs in words.
+    @Test func questionsThatReadAlikeAreNoEntries() throws {
+        let questions = [
+            ("When are backups made?", Passage.backups), ("When do backups run?", Passage.backups),
+            ("Who meets visitors?", Passage.visitors), ("Who are visitors met by?", Passage.visitors),
+        ]
+        let text = "# Questions\n\n" + questions.map { "## \($0)\n\n\($1)\n\n" }.joined()
+        #expect(
+            try found(text) == [
+                "a.md:7 near-duplicate-section a.md:3", "a.md:15 near-duplicate-section a.md:11",
+            ])
+    }
+
+    /// A guide for a version, with a section of its own.
+    private func guide(_ version: Int, limit: String = "a fortnight") -> (path: String, text: String) {
+        let own = [Passage.backups, Passage.visitors, Passage.invoices][version % 3]
+        return (
+            "guides/from_1_\(version).md",
+            """
+            # Moving from 1.\(version) to 1.\(version + 1)
+
+            ## Before you start
+
+            Read the notes of version 1.\(version + 1) and try the change on a machine that nobody needs for \(limit).
+
+            ## Going back
+
+            Once a machine runs 1.\(version + 1), it can't go back to 1.\(version) without the copy that was made before.
+
+            ## Own \(version)
+
+            \(own)
+
+            """
+        )
+    }
+
+    @Test func pagesOfATemplateAreOneFinding() throws {
+        let linted = try LintedText((2...4).map { guide($0) })
+        #expect(
+            linted.found == [
+                "guides/from_1_2.md:1 parallel-template guides/from_1_3.md:1 guides/from_1_4.md:1"
+            ])
+        guard case .pageTemplate(3, let values)? = linted.report.new.first?.evidence else {
+            Issue.record("pages are told as pages")
+            return
+        }
+        #expect(values.count == 3)
+    }
+
+    @Test func whatPagesOfATemplateSayDifferentlyIsTold() throws {
+        let linted = try LintedText([guide(2), guide(3), guide(4, limit: "9 weeks")])
+        #expect(linted.found.count == 2)
+        guard case .drifted(_, let contradictions)? = linted.report.new.last?.evidence else {
+            Issue.record("\(linted.found)")
+            return
+        }
+        // The versions, which the titles have, are none of it.
+        #expect(contradictions.map(\.first) == ["9 weeks"])
+    }
+
+    @Test func copiesOfAPageAreNoFamily() throws {
+        let page = guide(2).text
+        let linted = try LintedText((1...4).map { ("guides/\($0).md", page) })
+        #expect(linted.found.filter { $0.contains("identical-section") }.count == 9)
+        #expect(!linted.found.contains { $0.contains("parallel-template") })
+    }
+
+    @Test func pagesInDifferentFoldersAreNoFamily() throws {
+        let linted = try LintedText(
+            (2...4).map { ("guides/\($0)/move.md", guide($0).text) }, settings: [.guard: ["false"]])
+        #expect(!linted.found.contains { $0.contains("parallel-template") })
+        #expect(!linted.found.isEmpty)
+    }
+
+    /// What a family of pages and a page outside it both say is told once.
+    @Test func aFamilyRepeatsAnotherPageOnce() throws {
+        let notice =
+            "## Notice\n\nWhoever takes part signs the sheet at the door and hands the pen to the next one in the row.\n"
+        let pages = (2...4).map { (path: guide($0).path, text: guide($0).text + "\n" + notice) }
+        let linted = try LintedText([("aside.md", "# Aside\n\n" + notice)] + pages)
+        #expect(
+            linted.found.filter { $0.contains("identical") } == [
+                "guides/from_1_2.md:15 identical-section aside.md:3"
+            ])
+    }
+}
