@@ -7,8 +7,8 @@ internal import Vectorizing
 /// Of the phrases in its headings a theme takes the one with the best F-measure (C. van Rijsbergen, Information Retrieval,
 /// 1979) of the share of its topics that have the phrase and the share of the topics with the phrase that are its own,
 /// which must be most; among equals the longest, then the first. No phrase begins or ends with a word that many topics
-/// have. Where no phrase is shared, the first two topics' own phrases stand side by side. A theme of one topic has the
-/// topic's heading.
+/// have. Where no phrase is shared, the first two topics' own phrases stand side by side. Topics of one heading, or one topic,
+/// give it to their theme.
 struct ThemeTitles {
     /// The canonical section of each topic.
     let canonical: [Section]
@@ -21,20 +21,28 @@ struct ThemeTitles {
     /// A title made of a text's first words ends here.
     private static let longestExcerpt = 40
 
-    /// A title for each of `themes`, none empty, no two alike.
+    /// A title for each of `themes`, none empty, no two alike: one that is taken stands behind the heading above its first
+    /// topic, or gets a number.
     func titles(of themes: [[Int]]) -> [String] {
         let phrases = workers.map(canonical.count) { HeadingPhrases.phrases(of: canonical[$0].heading) }
         let spread = spread(of: phrases, in: themes)
-        let names = workers.map(themes.count) { headings(of: themes[$0][0]).map(Name.init) }
-        var taken: Set<String> = []
-        return zip(themes, names).map { theme, names in
-            let candidates =
-                theme.count > 1
-                ? shared(theme, phrases, spread) + [sideBySide(theme, phrases, spread)].compactMap { $0 }
-                : []
-            let title = (candidates.map(Name.init) + names).first { !taken.contains($0.key) }
-            return unique(title ?? names[0], &taken)
+        let names = workers.map(themes.count) { number in
+            let theme = themes[number]
+            let title =
+                commonHeading(theme) ?? shared(theme, phrases, spread).first
+                ?? sideBySide(theme, phrases, spread) ?? heading(of: theme[0])
+            let above = canonical[theme[0]].headingPath.dropLast().last.map(line) ?? ""
+            return ([title] + (above.isEmpty ? [] : ["\(above): \(title)"])).map(Name.init)
         }
+        var taken: Set<String> = []
+        return names.map { names in unique(names.first { !taken.contains($0.key) } ?? names[0], &taken) }
+    }
+
+    /// The heading of all topics of a theme, where it is one.
+    private func commonHeading(_ theme: [Int]) -> String? {
+        let heading = canonical[theme[0]].heading
+        guard !heading.isEmpty, theme.allSatisfy({ canonical[$0].heading == heading }) else { return nil }
+        return line(heading)
     }
 
     /// A title and what it is compared by.
@@ -110,19 +118,16 @@ struct ThemeTitles {
         return [phrase.firstKey, phrase.lastKey].allSatisfy { (spread[$0] ?? 0) <= most }
     }
 
-    /// What a topic can be called: its heading, with that above it, or the first words of its text.
-    private func headings(of topic: Int) -> [String] {
+    /// What a topic is called: its heading, or the first words of its text.
+    private func heading(of topic: Int) -> String {
         let section = canonical[topic]
         let heading = line(section.heading)
-        guard heading.isEmpty else {
-            let above = section.headingPath.dropLast().last.map(line) ?? ""
-            return [heading] + (above.isEmpty ? [] : ["\(above): \(heading)"])
-        }
+        guard heading.isEmpty else { return heading }
         let text = line(section.text(includingCode: true))
         if !text.isEmpty {
-            return [text.count > Self.longestExcerpt ? text.prefix(Self.longestExcerpt) + "…" : text]
+            return text.count > Self.longestExcerpt ? text.prefix(Self.longestExcerpt) + "…" : text
         }
-        return [section.key.map(line).flatMap { $0.isEmpty ? nil : $0 } ?? "(no heading)"]
+        return section.key.map(line).flatMap { $0.isEmpty ? nil : $0 } ?? "(no heading)"
     }
 
     private func line(_ text: String) -> String {

@@ -111,6 +111,24 @@ struct ThemeTests {
         #expect(titles(headings, [[0, 1]] + (2..<10).map { [$0] })[0] == "可扩展")
     }
 
+    @Test func topicsOfOneHeadingGiveItToTheirThemeWhole() {
+        let headings = ["What happens when a file is opened?", "What happens when a file is opened?", "Tea"]
+        #expect(titles(headings, [[0, 1], [2]])[0] == headings[0])
+    }
+
+    @Test func aTitleThatIsTakenIsNotCutShortButStandsBehindTheHeadingAbove() {
+        let text = "# Ferry\n\na\n\n## Further reading\n\nb\n\n# Crane\n\nc\n\n## Further reading\n\nd\n"
+        let sections = Splitter().sections(
+            of: Document(path: "a.md", format: .markdown, text: text), index: 0)
+        #expect(
+            ThemeTitles(canonical: sections).titles(of: [[0], [1], [2], [3]])
+                == ["Ferry", "Further reading", "Crane", "Crane: Further reading"])
+        let two = sections + sections
+        #expect(
+            ThemeTitles(canonical: two).titles(of: [[1, 5], [3, 7]])
+                == ["Further reading", "Crane: Further reading"])
+    }
+
     @Test func titlesAreNeverEmptyAndNeverTwice() {
         let headings = ["Overview", "Overview", "", "", "的", "Overview", "How"]
         for themes in [

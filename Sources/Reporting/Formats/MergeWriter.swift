@@ -17,6 +17,8 @@ struct MergeWriter {
     private var headings = HeadingAnchors()
     private(set) var placeOfSection: [Int]
     private(set) var anchors: [String] = []
+    /// Where the sections that have been written begin, in bytes.
+    private var starts: [Int] = []
 
     init(outline: Outline, analysis: Analysis, display: OutlineDisplay) {
         (self.outline, self.analysis, self.display) = (outline, analysis, display)
@@ -42,12 +44,14 @@ struct MergeWriter {
                 let follows =
                     lastVerbatim == index - 1 && analysis.sections[index - 1].document == section.document
                 if !follows { endInBlankLine() }
+                starts.append(text.utf8.count)
                 text += follows ? String(section.source) : Self.flush(section)
                 text +=
                     "\n" + closing(behind: index) + String(repeating: "\n", count: blankLines(behind: index))
                 lastVerbatim = index
             } else {
                 endInBlankLine()
+                starts.append(text.utf8.count)
                 let body = topic.canonical == index ? body(topic) : []
                 text += (head + body.drop { $0.isEmpty && head.isEmpty }).joined(separator: "\n") + "\n"
                 lastVerbatim = nil
@@ -55,6 +59,20 @@ struct MergeWriter {
         }
         while text.utf8.suffix(2).elementsEqual([0x0A, 0x0A]) { text.removeLast() }
         for index in analysis.sections.indices { placeOfSection[index] = placeOfTopic[topicOfSection[index]] }
+    }
+
+    /// The lines that the sections begin on, 1-based, rising.
+    var startLines: [Int] {
+        var (line, next) = (1, 0)
+        var lines: [Int] = []
+        for (offset, byte) in text.utf8.enumerated() {
+            while next < starts.count, starts[next] <= offset {
+                lines.append(line)
+                next += 1
+            }
+            if byte == 0x0A { line += 1 }
+        }
+        return lines + starts[next...].map { _ in line }
     }
 
     /// Makes what has been written end in a blank line.

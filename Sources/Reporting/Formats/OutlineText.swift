@@ -76,7 +76,7 @@ struct OutlineText {
             Self.line(point.text) + copies,
             variants.map { variant in
                 let differences = variant.differences.map {
-                    "\($0.isFlagged ? "! " : "")\(Self.line($0.canonical)) / \(Self.line($0.variant))"
+                    ($0.isFlagged ? "! " : "") + VariantWording.plainContradiction($0)
                 }
                 let isPlain = variant.extent == .whole && !differences.isEmpty
                 let extent = isPlain ? [] : [VariantWording.extent(of: variant, among: topic.points)]

@@ -54,13 +54,9 @@ struct TopicHTML {
     /// Where copies disagree, before all else.
     private var contradictions: [String] {
         guard display.variants != .none else { return [] }
-        let items = ([topic.heading] + topic.points).flatMap { point in
-            point.variants.flatMap { variant in
-                variant.differences.filter(\.isFlagged).map { difference in
-                    "<li>\(HTMLMarkup.escaped(VariantWording.plainContradiction(difference)))"
-                        + reference(to: point.sources) + reference(to: variant.sources) + "</li>"
-                }
-            }
+        let items = Disagreement.all(in: topic, references: references).map { disagreement in
+            "<li>\(HTMLMarkup.escaped(disagreement.text))" + reference(disagreement.own)
+                + reference(disagreement.other) + disagreement.times + "</li>"
         }
         guard !items.isEmpty else { return [] }
         return [
@@ -82,10 +78,10 @@ struct TopicHTML {
         ]
     }
 
-    private func reference(to sources: [PointSource]) -> String {
-        let names = references.names(of: sources)
-        return names.isEmpty
-            ? "" : " " + HTMLMarkup.element("span", class: "ref", names.joined(separator: " "))
+    private func reference(to sources: [PointSource]) -> String { reference(references.names(of: sources)) }
+
+    private func reference(_ names: [String]) -> String {
+        names.isEmpty ? "" : " " + HTMLMarkup.element("span", class: "ref", names.joined(separator: " "))
     }
 
     /// The points, items of one list together.

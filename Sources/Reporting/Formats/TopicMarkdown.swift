@@ -65,15 +65,12 @@ struct TopicMarkdown {
     /// Where copies disagree, before all else: "24 hours / 12 hours".
     private func contradictions(_ references: SourceReferences) -> [String] {
         guard display.variants != .none else { return [] }
-        let parts = ([topic.heading] + topic.points).flatMap { point in
-            point.variants.flatMap { variant in
-                variant.differences.filter(\.isFlagged).map { difference in
-                    let own = references.names(of: point.sources).joined(separator: " ")
-                    let other = references.names(of: variant.sources).joined(separator: " ")
-                    return VariantWording.contradiction(difference)
-                        + (own.isEmpty ? "" : " `[\(own) / \(other)]`")
-                }
-            }
+        let parts = Disagreement.all(in: topic, references: references).map { disagreement in
+            let (own, other) = (
+                disagreement.own.joined(separator: " "), disagreement.other.joined(separator: " ")
+            )
+            return MarkdownText.escaped(disagreement.text) + (own.isEmpty ? "" : " `[\(own) / \(other)]`")
+                + disagreement.times
         }
         return parts.isEmpty ? [] : ["**Copies disagree:** \(parts.joined(separator: "; "))"]
     }

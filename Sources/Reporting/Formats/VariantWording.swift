@@ -2,15 +2,20 @@ internal import Outlining
 
 /// Says how a variant differs.
 enum VariantWording {
-    /// "24 hours / 12 hours" as Markdown; what only one side says stands alone.
-    static func contradiction(_ difference: Difference) -> String {
-        MarkdownText.escaped(plainContradiction(difference))
+    /// "24 hours / 12 hours"; what only one side says stands alone. Of two addresses what they begin with alike is left out.
+    static func plainContradiction(_ difference: Difference) -> String {
+        let skipped = difference.kind == .url ? sharedPath(difference.canonical, difference.variant) : 0
+        let (a, b) = (
+            excerpt(difference.canonical, from: skipped), excerpt(difference.variant, from: skipped)
+        )
+        return "\(a.isEmpty ? "(nothing)" : a) / \(b.isEmpty ? "(nothing)" : b)"
     }
 
-    /// The same as it reads.
-    static func plainContradiction(_ difference: Difference) -> String {
-        let (a, b) = (excerpt(difference.canonical), excerpt(difference.variant))
-        return "\(a.isEmpty ? "(nothing)" : a) / \(b.isEmpty ? "(nothing)" : b)"
+    /// How many characters two addresses begin with alike, up to a slash; 0 where they differ before the path.
+    private static func sharedPath(_ a: String, _ b: String) -> Int {
+        let shared = String(zip(a, b).prefix { $0 == $1 }.map(\.0))
+        guard let end = shared.lastIndex(of: "/"), shared.count(where: { $0 == "/" }) > 2 else { return 0 }
+        return shared.distance(from: shared.startIndex, to: end)
     }
 
     /// "variant; number: 24 hours / 12 hours; wording: …" as Markdown.
@@ -54,8 +59,11 @@ enum VariantWording {
     /// Enough of a point to find it by.
     private static let longestPoint = 30
 
-    private static func excerpt(_ text: String, to width: Int = longestExcerpt) -> String {
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    private static func excerpt(_ text: String, from start: Int = 0, to width: Int = longestExcerpt) -> String
+    {
+        let words =
+            (start > 0 ? "…" : "")
+            + text.dropFirst(start).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return ControlCharacters.escaped(DisplayWidth.shortened(words, to: width))
     }
 }
