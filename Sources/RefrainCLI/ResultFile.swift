@@ -132,19 +132,15 @@ struct ResultFile {
         }
     }
 
-    /// Writes beside the file and renames, so that neither a full disk nor an interruption leaves half of a result. The
-    /// name beside it is short, as that of the file may be as long as names can be.
+    /// Writes to a new file and puts it in the place of the old one, so that neither a full disk nor an interruption leaves half
+    /// of a result. The name that it has before is short, as that of the file may be as long as names can be.
     private static func replace(
         _ path: String, with report: (_ descriptor: Int32) throws(ReportError) -> Void, old: stat?
     ) throws(OutputFault) {
         // Programs in containers that share the folder may have one process number.
         let partial = "\(folder(of: path)).refrain-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-        let descriptor = Interruption.make(partial) {
-            open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        }
-        guard descriptor >= 0 else { throw .system(-descriptor) }
         do throws(OutputFault) {
-            try write(report, closing: descriptor)
+            try writeNew(partial, report)
             if let old { chmod(partial, old.st_mode & 0o7777) }
             let problem = Interruption.finish(partial) { rename(partial, path) == 0 ? 0 : errno }
             guard problem == 0 else { throw .system(problem) }
@@ -154,15 +150,45 @@ struct ResultFile {
         }
     }
 
-    /// Writes what `report` adds and closes the descriptor, which some file systems refuse only then.
-    private static func write(
-        _ report: (_ descriptor: Int32) throws(ReportError) -> Void, closing descriptor: Int32
+    /// Writes a new file at `partial`. It gets its name when it is whole, where the file system has files without one: then not
+    /// even SIGKILL leaves anything behind.
+    private static func writeNew(
+        _ partial: String, _ report: (_ descriptor: Int32) throws(ReportError) -> Void
     ) throws(OutputFault) {
-        do throws(ReportError) {
-            try report(descriptor)
+        let nameless =
+            access("/proc/self/fd", F_OK) == 0
+            ? open(folder(of: partial), withoutName | O_WRONLY | O_CLOEXEC, 0o666) : -1
+        let descriptor =
+            nameless >= 0
+            ? nameless
+            : Interruption.make(partial) { open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+        guard descriptor >= 0 else { throw .system(-descriptor) }
+        try write(report, closing: descriptor) { () throws(OutputFault) in
+            guard nameless >= 0 else { return }
+            let problem = Interruption.make(partial) {
+                linkat(AT_FDCWD, "/proc/self/fd/\(nameless)", AT_FDCWD, partial, AT_SYMLINK_FOLLOW)
+            }
+            guard problem >= 0 else { throw .system(-problem) }
+        }
+    }
+
+    /// O_TMPFILE of Linux, a macro that Swift does not see.
+    private static let withoutName = O_DIRECTORY | 0o20000000
+
+    /// Writes what `report` adds, does what is left to do with the whole, and closes the descriptor, which some file systems refuse
+    /// only then.
+    private static func write(
+        _ report: (_ descriptor: Int32) throws(ReportError) -> Void, closing descriptor: Int32,
+        whenWhole: () throws(OutputFault) -> Void = { () throws(OutputFault) in }
+    ) throws(OutputFault) {
+        do throws(OutputFault) {
+            do throws(ReportError) { try report(descriptor) } catch {
+                throw OutputFault.system(error.errorNumber)
+            }
+            try whenWhole()
         } catch {
             close(descriptor)
-            throw .system(error.errorNumber)
+            throw error
         }
         guard close(descriptor) == 0 else { throw .system(errno) }
     }

@@ -1,4 +1,5 @@
 internal import Linting
+internal import Reading
 internal import Refrain
 internal import Splitting
 
@@ -28,9 +29,10 @@ struct FindingGroup {
         var members: [Key: [Finding]] = [:]
         for (key, finding) in zip(keys, findings) { members[key, default: []].append(finding) }
         return zip(keys, findings).compactMap { key, finding in
-            guard rules.contains(key.rule), counts[key, default: 0] >= fewest else {
-                return FindingGroup(findings: [finding])
-            }
+            // A record is a page of its own.
+            guard rules.contains(key.rule), counts[key, default: 0] >= fewest,
+                analysis.documents[key.document].records == nil
+            else { return FindingGroup(findings: [finding]) }
             return members.removeValue(forKey: key).map(FindingGroup.init)
         }
     }
@@ -56,7 +58,7 @@ struct FindingGroup {
             case .contained: "\(subject) stand nearly whole in sections of \(path)"
             default: "\(subject) repeat sections of \(path) (similarity \(similarities))"
             }
-        return what + ", at lines " + Self.list(findings.map(\.place.startLine))
+        return what + ", at lines " + findings.map { String($0.place.startLine) }.joined(separator: ", ")
     }
 
     /// "0.62 to 0.84".
@@ -64,12 +66,5 @@ struct FindingGroup {
         let all = findings.compactMap(\.evidence.similarity)
         guard let least = all.min(), let most = all.max() else { return "" }
         return "\(SixDecimals.shortText(least)) to \(SixDecimals.shortText(most))"
-    }
-
-    /// "1, 13, 21, 29 and 9 more".
-    private static func list(_ lines: [Int]) -> String {
-        let most = 8
-        return lines.prefix(most).map(String.init).joined(separator: ", ")
-            + (lines.count > most ? " and \(lines.count - most) more" : "")
     }
 }

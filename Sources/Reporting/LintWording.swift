@@ -6,9 +6,13 @@ internal import Splitting
 /// What findings say to people: the wording of lint stands in this file.
 package enum LintWording {
     /// What is wrong: one clause with the evidence and the other place.
-    package static func message(_ finding: Finding, in analysis: Analysis) -> String {
+    ///
+    /// - Parameter link: how the other place is written.
+    package static func message(
+        _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
+    ) -> String {
         let name = quotedName(of: finding.place.section, in: analysis)
-        let other = finding.related.first.map { analysis.place(of: $0.section) } ?? ""
+        let other = finding.related.first.map { link(analysis.place(of: $0.section)) } ?? ""
         let otherName = finding.related.first.map { quotedName(of: $0.section, in: analysis) } ?? ""
         switch finding.evidence {
         case .identical: return "\(name) says word for word what \(other) says"
@@ -52,6 +56,24 @@ package enum LintWording {
     /// What to do about it: one clause.
     package static func remedy(_ finding: Finding) -> String {
         Linter.allRules.first { $0.id == finding.rule }?.manual.remedy ?? ""
+    }
+
+    /// What is wrong and what to do about it, as two sentences.
+    ///
+    /// - Parameter link: how the other place is written.
+    package static func sentences(
+        _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
+    ) -> String {
+        "\(message(finding, in: analysis, link: link)). To mend it: \(remedy(finding))."
+    }
+
+    /// What is wrong, after its place as compilers write it, and on a second line what to do: for readers that show a message
+    /// apart from its place.
+    package static func placedMessage(_ finding: Finding, in analysis: Analysis) -> String {
+        let path = ControlCharacters.escaped(analysis.path(of: finding.place.section))
+        return
+            "\(path):\(finding.place.startLine):\(finding.place.column): \(message(finding, in: analysis))\n"
+            + remedy(finding)
     }
 
     /// "“24 hours” here, “12 hours” there (number)".
@@ -134,6 +156,17 @@ package enum LintWording {
         return counts.map { (name: $0.key, count: $0.value) }.sorted {
             ($1.count, $0.name) < ($0.count, $1.name)
         }
+    }
+
+    /// That GitHub shows fewer findings beside their lines than there are; nil where it shows all.
+    package static func unshown(_ report: LintReport, ofEachSeverity most: Int) -> String? {
+        let new = report.new
+        let count = Severity.allCases.reduce(0) { count, severity in
+            count + max(0, new.count { $0.severity == severity } - most)
+        }
+        guard count > 0 else { return nil }
+        return "\(Wording.count(count, "finding")) \(count == 1 ? "stands" : "stand") in this log only: "
+            + "GitHub shows \(most) of each severity and step beside their lines"
     }
 
     /// That the baseline has more than there is; nil where it has not.

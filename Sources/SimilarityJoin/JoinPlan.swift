@@ -13,7 +13,7 @@ public enum JoinMethod: String, Sendable, CaseIterable {
 /// Costs are counts for the matrix at hand (multiply-adds, scattered additions, visited postings; as if memory were no bound),
 /// each times a time measured once (Reports/Speed). They rank the methods; they do not predict a run to the second.
 public struct JoinPlan: Sendable, Equatable {
-    /// The method taken: that of the settings, or the cheaper one.
+    /// The method taken: that of the settings, or the cheaper one of those that the memory budget has room for.
     public let method: JoinMethod
     /// What the dense method would cost, in seconds of one core.
     public let denseSeconds: Double
@@ -28,6 +28,10 @@ public struct JoinPlan: Sendable, Equatable {
     private static let postingVisit = 4e-9
     /// An entry of the matrix put through norms and index.
     private static let indexedEntry = 15e-9
+
+    /// What the dense method takes for each entry besides its dense columns and strips: the values in single precision, and
+    /// postings.
+    private static let denseBytesPerEntry = 32
 
     /// Counts and compares. O(columns).
     ///
@@ -45,6 +49,7 @@ public struct JoinPlan: Sendable, Equatable {
         denseSeconds = n * n / 2 * denseColumns * Self.multiplyAdd + additions * Self.scatteredAddition
         let visits = postingCounts.reduce(0.0) { $0 + Double($1) * Double($1) / 2 }
         indexSeconds = visits * Self.postingVisit + Double(matrix.nonZeroCount) * Self.indexedEntry
-        method = settings.method ?? (denseSeconds < indexSeconds ? .dense : .index)
+        let hasRoom = matrix.nonZeroCount <= settings.memoryBudgetBytes / 2 / Self.denseBytesPerEntry
+        method = settings.method ?? (denseSeconds < indexSeconds && hasRoom ? .dense : .index)
     }
 }

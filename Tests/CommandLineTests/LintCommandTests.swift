@@ -50,7 +50,12 @@ struct LintCommandTests {
                 3 findings (3 errors) in 6 sections
 
                 """)
-        let commands = try lint(folder, "--format", "github").output.split(separator: "\n")
+        // Records are told one by one.
+        let record = #"{"text": "Six cups hang over the sink; the blue one has lost its handle."}"#
+        try folder.write(String(repeating: record + "\n", count: 4), to: "records.jsonl")
+        let records = try lint(folder, "records.jsonl").output.split(separator: "\n")
+        #expect(records.count { $0.hasPrefix("records") } == 3)
+        let commands = try lint(folder, "a.md", "b.md", "--format", "github").output.split(separator: "\n")
         #expect(commands.count { $0.hasPrefix("::error ") } == 3)
     }
 

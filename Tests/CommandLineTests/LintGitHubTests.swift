@@ -11,12 +11,26 @@ struct LintGitHubTests {
         #expect(result.status == 1)
         #expect(
             result.output == """
-                ::error file=a%2Cb/c%3Ad.md,line=1,col=1,title=identical-section::“Refunds: 100%25, in full” says word \
-                for word what a,b/50%25.md:1 says%0Aput a link to the other section in its place, or include both from \
+                ::error file=a%2Cb/c%3Ad.md,line=1,col=1,title=identical-section::a,b/c:d.md:1:1: “Refunds: \
+                100%25, in full” says word for word what a,b/50%25.md:1 says%0Aput a link to the other section in its place, or include both from \
                 one file
                 1 finding (1 error) in 2 sections
 
                 """)
+    }
+
+    @Test func whatGitHubDoesNotShowIsSaid() throws {
+        let sections = (1...12).map { "## Part \($0)\n\n" }.joined()
+        let folder = try WorkFolder(["a.md": "# Parts\n\nTwelve are empty.\n\n\(sections)"])
+        let output = try Program.run(["lint", ".", "--format", "github"], in: folder).output
+        #expect(
+            output.hasSuffix(
+                """
+
+                12 findings (12 warnings) in 13 sections
+                2 findings stand in this log only: GitHub shows 10 of each severity and step beside their lines
+
+                """))
     }
 
     @Test func withoutFindingsOnlyTheCountIsWritten() throws {

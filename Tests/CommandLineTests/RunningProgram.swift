@@ -31,6 +31,16 @@ final class RunningProgram {
 
     deinit { kill(process.processIdentifier, SIGKILL) }
 
+    /// Whether the program has a file open that has no name.
+    var hasNamelessFile: Bool {
+        let folder = "/proc/\(process.processIdentifier)/fd"
+        let descriptors = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return descriptors.contains {
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + $0))?
+                .hasSuffix("(deleted)") ?? false
+        }
+    }
+
     /// Gives the program more than a pipe holds: it has begun to read when this returns.
     func write(_ text: String) throws {
         try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))

@@ -141,6 +141,20 @@ struct ExactJoinTests {
         }
     }
 
+    @Test func aPlanTakesTheDenseMethodOnlyWhereItHasRoom() {
+        // Few columns that nearly all rows have: the dense method is far cheaper.
+        let matrix = TermMatrix(
+            rows: (0..<300).map { row in
+                (0..<40).map { (column: $0, value: 0.1 + Double((row + $0) % 7) / 100) }
+            },
+            columnCount: 40)
+        let budget = 2 * 32 * matrix.nonZeroCount
+        for (bytes, method) in [(budget, JoinMethod.dense), (budget - 64, .index)] {
+            let settings = JoinSettings(threshold: 0.3, memoryBudgetBytes: bytes)
+            #expect(ExactJoin(settings: settings).plan(for: matrix).method == method)
+        }
+    }
+
     private func pairs(_ rows: Rows, columns: Int, threshold: Double, method: JoinMethod) -> [SimilarPair] {
         ExactJoin(settings: JoinSettings(threshold: threshold, method: method))
             .pairs(in: TermMatrix(rows: rows, columnCount: columns))

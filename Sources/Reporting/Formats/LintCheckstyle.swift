@@ -16,7 +16,7 @@ enum LintCheckstyle {
             let attributes = XMLText.attributes([
                 ("line", "\(finding.place.startLine)"), ("column", "\(finding.place.column)"),
                 ("severity", finding.severity == .note ? "info" : finding.severity.rawValue),
-                ("message", LintWording.message(finding, in: analysis)),
+                ("message", LintWording.sentences(finding, in: analysis)),
                 ("source", "refrain.\(finding.rule)"),
             ])
             lines.append("    <error \(attributes)/>")

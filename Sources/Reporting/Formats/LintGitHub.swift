@@ -4,18 +4,24 @@ internal import Refrain
 /// Findings as workflow commands, which GitHub shows beside the lines of a pull request, and a line that counts them for the
 /// log.
 ///
-/// A command has the first line only: GitHub puts a remark under the last one, which is far from the heading. GitHub shows
-/// ten remarks a level and step; the log has them all.
+/// A command has the first line only: GitHub puts a remark under the last one, which is far from the heading. The message
+/// begins with the place, since the log shows a command's message and none of its properties.
 enum LintGitHub {
+    /// The runner passes so many remarks of a level on to the page, and writes the others to the log only
+    /// (`_maxCountPerIssueType` of actions/runner, 2026).
+    private static let mostOfEachSeverity = 10
+
     static func report(on report: LintReport, of analysis: Analysis) -> String {
         let commands = report.new.map { finding in
             let path = property(analysis.path(of: finding.place.section))
-            let message = "\(LintWording.message(finding, in: analysis))\n\(LintWording.remedy(finding))"
             return "::\(level(finding.severity)) file=\(path),line=\(finding.place.startLine),"
-                + "col=\(finding.place.column),title=\(property(finding.rule))::\(data(message))"
+                + "col=\(finding.place.column),title=\(property(finding.rule))::\(data(LintWording.placedMessage(finding, in: analysis)))"
         }
-        let lines = commands + [data(LintWording.total(report, sections: analysis.sections.count))]
-        return lines.joined(separator: "\n") + "\n"
+        let notes = [
+            LintWording.total(report, sections: analysis.sections.count),
+            LintWording.unshown(report, ofEachSeverity: mostOfEachSeverity),
+        ].compactMap(\.self)
+        return (commands + notes.map(data)).joined(separator: "\n") + "\n"
     }
 
     private static func level(_ severity: Severity) -> String {

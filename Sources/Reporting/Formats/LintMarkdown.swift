@@ -2,33 +2,80 @@ internal import Linting
 internal import Refrain
 
 /// Findings as a comment on a pull request: what counts in a line, then a table, the gravest first.
+///
+/// Nobody is notified and no issue is linked by what documents say: GitHub and GitLab read `@name` and `#12` in a comment even
+/// behind a backslash, so a space of no width stands between the sign and what follows.
 enum LintMarkdown {
-    /// A comment of GitHub takes 65,536 characters: so many rows stay below.
+    /// So many rows a person may look through.
     private static let mostRows = 100
+
+    /// A comment of GitHub takes 65,536 characters, and who posts it may add some.
+    private static let mostScalars = 60_000
 
     static func report(on report: LintReport, of analysis: Analysis) -> String {
         let findings = report.new.enumerated().sorted {
             ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
         }.map(\.element)
-        var text =
-            "### Refrain\n\n\(MarkdownText.escaped(LintWording.total(report, sections: analysis.sections.count)))\n"
-        guard !findings.isEmpty else { return text }
-        text += "\n| | where | what | rule |\n| --- | --- | --- | --- |\n"
+        let total = LintWording.total(report, sections: analysis.sections.count)
+        let head = "### Refrain\n\n\(MarkdownText.escaped(total))\n"
+        guard !findings.isEmpty else { return head }
+        let remedies = remedies(of: findings)
+        return head + table(of: findings, room: mostScalars - length(head) - length(remedies), analysis)
+            + remedies
+    }
+
+    /// As many rows as there is room for, and how many were left out.
+    private static func table(of findings: [Finding], room: Int, _ analysis: Analysis) -> String {
+        var text = "\n| | where | what | rule |\n| --- | --- | --- | --- |\n"
+        var (rows, room) = (0, room - 200)
         for finding in findings.prefix(mostRows) {
-            let path = analysis.path(of: finding.place.section)
-            let cells = [
-                finding.severity.rawValue, "\(path):\(finding.place.startLine)",
-                LintWording.message(finding, in: analysis), finding.rule,
-            ]
-            text += "| \(cells.map(cell).joined(separator: " | ")) |\n"
+            let row = row(finding, analysis)
+            room -= length(row)
+            guard room >= 0 else { break }
+            text += row
+            rows += 1
         }
-        if findings.count > mostRows { text += "\nand \(findings.count - mostRows) more\n" }
-        let remedies = Linter.allRules.filter { rule in findings.contains { $0.rule == rule.id } }
-        text += "\n" + remedies.map { "- **\($0.id)**: \(MarkdownText.escaped($0.manual.remedy))\n" }.joined()
-        return text
+        return rows == findings.count ? text : text + "\nand \(findings.count - rows) more\n"
+    }
+
+    private static func row(_ finding: Finding, _ analysis: Analysis) -> String {
+        let path = analysis.path(of: finding.place.section)
+        let cells = [
+            finding.severity.rawValue, "\(path):\(finding.place.startLine)",
+            LintWording.message(finding, in: analysis), finding.rule,
+        ]
+        return "| \(cells.map(cell).joined(separator: " | ")) |\n"
+    }
+
+    /// What to do, once a rule.
+    private static func remedies(of findings: [Finding]) -> String {
+        let found = Set(findings.map(\.rule))
+        return "\n"
+            + Linter.allRules.filter { found.contains($0.id) }.map {
+                "- **\($0.id)**: \(MarkdownText.escaped($0.manual.remedy))\n"
+            }.joined()
     }
 
     private static func cell(_ text: String) -> String {
-        MarkdownText.escaped(ControlCharacters.escaped(text))
+        unlinked(MarkdownText.escaped(ControlCharacters.escaped(text)))
     }
+
+    private static func unlinked(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            result.append(scalar)
+            guard index + 1 < scalars.count else { break }
+            let next = scalars[index + 1]
+            let isLink = scalar == "@" && isWord(next) || scalar == "#" && ("0"..."9").contains(next)
+            if isLink { result.append(contentsOf: "&#8203;".unicodeScalars) }
+        }
+        return String(result)
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    private static func length(_ text: String) -> Int { text.unicodeScalars.count }
 }

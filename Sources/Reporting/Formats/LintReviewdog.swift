@@ -2,6 +2,10 @@ internal import Linting
 internal import Refrain
 
 /// Findings in reviewdog's diagnostic format, as one JSON document (rdjson).
+///
+/// Columns count bytes of UTF-8 there and Unicode scalars here, which is the same at the start of a line, where every finding
+/// stands. A range has no end: reviewdog puts a remark under the last line, and about the whole file where one line of the range
+/// is not in the diff.
 enum LintReviewdog {
     static func report(on report: LintReport, of analysis: Analysis) -> String {
         JSONValue.object([
@@ -20,7 +24,7 @@ enum LintReviewdog {
             ("severity", .string(severity(finding.severity))),
             ("code", .object([("value", .string(finding.rule))])),
             (
-                "relatedLocations",
+                "related_locations",
                 .array(
                     finding.related.map { place in
                         .object([

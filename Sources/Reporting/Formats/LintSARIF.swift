@@ -1,10 +1,13 @@
 internal import Linting
+internal import Reading
 internal import Refrain
+internal import Splitting
 internal import Vectorizing
 
 /// Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning: all of them, with what keeps some from counting.
 ///
-/// Lines and columns count Unicode code points. A result's fingerprint is that of the finding's identity, with its place among
+/// A region is the first line, where a person looks, and the whole place its context: GitHub shows an alert in a pull request only
+/// where all lines of its region are in the diff. Columns count Unicode code points. A result's fingerprint is that of the finding's identity, with its place among
 /// equal ones, so that moving text makes no new alert.
 struct LintSARIF {
     private let report: LintReport
@@ -58,12 +61,7 @@ struct LintSARIF {
             var members: [(String, JSONValue)] = [
                 ("ruleId", .string(finding.rule)), ("ruleIndex", .integer(order[finding.rule] ?? -1)),
                 ("level", .string(finding.severity.rawValue)),
-                (
-                    "message",
-                    Self.text(
-                        "\(LintWording.message(finding, in: analysis)). To mend it: \(LintWording.remedy(finding))."
-                    )
-                ),
+                ("message", Self.text(LintWording.sentences(finding, in: analysis, link: Self.firstRelated))),
                 ("locations", .array([location(finding.place)])),
                 ("partialFingerprints", .object([("refrainIdentity/v1", .string(fingerprint))])),
             ]
@@ -80,12 +78,25 @@ struct LintSARIF {
         }
     }
 
+    /// A link to the first related location (section 3.11.6): GitHub shows only those that a message links to.
+    private static func firstRelated(_ place: String) -> String {
+        let text = place.unicodeScalars.map { ("[]\\".unicodeScalars.contains($0) ? "\\" : "") + String($0) }
+        return "[\(text.joined())](1)"
+    }
+
+    /// A baseline is a suppression outside the source: readers that know suppressions but no `baselineState` leave known
+    /// findings out, too.
     private static func suppressions(_ state: FindingState) -> [JSONValue] {
-        guard case .suppressed(let reason) = state else { return [] }
-        return [
-            .object(
-                [("kind", .string("inSource"))] + (reason.map { [("justification", .string($0))] } ?? []))
-        ]
+        switch state {
+        case .new: []
+        case .baselined: [suppression("external", justification: "in the baseline")]
+        case .suppressed(let reason): [suppression("inSource", justification: reason)]
+        }
+    }
+
+    private static func suppression(_ kind: String, justification: String?) -> JSONValue {
+        .object(
+            [("kind", .string(kind))] + (justification.map { [("justification", .string($0))] } ?? []))
     }
 
     private func related(_ index: Int, _ place: FindingPlace) -> JSONValue {
@@ -104,16 +115,34 @@ struct LintSARIF {
                         "artifactLocation",
                         .object([("uri", .string(Self.uri(ofPath: analysis.path(of: place.section))))])
                     ),
+                    ("region", firstLine(of: place)),
                     (
-                        "region",
+                        "contextRegion",
                         .object([
-                            ("startLine", .integer(place.startLine)), ("startColumn", .integer(place.column)),
-                            ("endLine", .integer(place.endLine)),
+                            ("startLine", .integer(place.startLine)), ("endLine", .integer(place.endLine)),
                         ])
                     ),
                 ])
             )
         ])
+    }
+
+    private func firstLine(of place: FindingPlace) -> JSONValue {
+        .object(
+            [
+                ("startLine", .integer(place.startLine)), ("startColumn", .integer(place.column)),
+                ("endLine", .integer(place.startLine)),
+            ] + (endColumn(of: place).map { [("endColumn", .integer($0))] } ?? []))
+    }
+
+    /// The column behind the first line; nil where the section's text does not hold that line, as a record's does not.
+    private func endColumn(of place: FindingPlace) -> Int? {
+        let section = analysis.sections[place.section]
+        let offset = place.startLine - section.startLine
+        guard offset >= 0, analysis.documents[section.document].records == nil else { return nil }
+        let lines = section.source.unicodeScalars.split(
+            separator: "\n", maxSplits: offset + 1, omittingEmptySubsequences: false)
+        return offset < lines.count ? lines[offset].count + 1 : nil
     }
 
     private static func text(_ text: String) -> JSONValue { .object([("text", .string(text))]) }
