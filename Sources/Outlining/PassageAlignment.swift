@@ -23,7 +23,7 @@ struct PassageAlignment {
         common = matches.reduce(0) { $0 + Int(text.weights[$1.text]) }
         let weight = passage.weights[start...].reduce(0) { $0 + Int($1) }
         let stretchWeight = text.weights[stretch].reduce(0) { $0 + Int($1) }
-        guard Double(common) >= least * Double(max(weight, stretchWeight)) else { return nil }
+        guard common > 0, Double(common) >= least * Double(max(weight, stretchWeight)) else { return nil }
     }
 
     /// Fills the table from the end, so that walking it from the beginning takes the earliest of equally good matches.
