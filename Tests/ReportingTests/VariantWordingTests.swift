@@ -22,6 +22,14 @@ struct VariantWordingTests {
         #expect(VariantWording.plainContradiction(difference) == expected)
     }
 
+    @Test func signsOfBoldTypeAroundADifferenceAreLeftOut() {
+        let difference = Difference(kind: .wording, canonical: "**Approach:**", variant: "Current:** Come")
+        #expect(VariantWording.plainContradiction(difference) == "Approach: / Current:** Come")
+        #expect(
+            VariantWording.plainContradiction(Difference(kind: .wording, canonical: "**", variant: "*"))
+                == "** / *")
+    }
+
     @Test func aVariantWithoutDifferencesSaysWhatTheyCanBe() {
         let variant = Variant(kind: .paragraph, text: "a , b", sources: [], differences: [])
         #expect(

@@ -64,6 +64,14 @@ enum VariantWording {
         let words =
             (start > 0 ? "…" : "")
             + text.dropFirst(start).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return ControlCharacters.escaped(DisplayWidth.shortened(words, to: width))
+        return ControlCharacters.escaped(DisplayWidth.shortened(withoutBoldSigns(words), to: width))
+    }
+
+    /// A difference may take in one of the two signs around bold words; alone neither says anything.
+    private static func withoutBoldSigns(_ words: String) -> String {
+        var rest = words[...]
+        while rest.count > 2, rest.hasPrefix("**") { rest = rest.dropFirst(2) }
+        while rest.count > 2, rest.hasSuffix("**") { rest = rest.dropLast(2) }
+        return String(rest)
     }
 }
