@@ -43,30 +43,33 @@ public struct Clusterer: Sendable {
     /// - Parameters:
     ///   - pairs: all pairs of rows of `matrix` that reach the threshold, as `ExactJoin` gives them.
     ///   - demoted: pairs whose cosine reaches the threshold and whose score does not: what their similarity is.
+    ///   - guarded: those of the demoted that differ in what they are about: linkage takes them for not similar at all, so that
+    ///     a third text that is like both does not join them. Cohesion has them as they are.
     ///   - balance: what the cosines of all other pairs of rows are multiplied by, if by anything.
     ///   - matrix: the rows, L2-normalized.
     ///   - groups: the items that the rows stand for.
     public func clusters(
-        of pairs: [SimilarPair], demoted: [SimilarPair] = [], balance: LengthBalance? = nil,
-        in matrix: TermMatrix, groups: RowGroups
+        of pairs: [SimilarPair], demoted: [SimilarPair] = [], guarded: [SimilarPair] = [],
+        balance: LengthBalance? = nil, in matrix: TermMatrix, groups: RowGroups
     ) -> [Cluster] {
         let components = ConnectedComponents(rowCount: matrix.rowCount, pairs: pairs).components
         let table = PairTable(rowCount: matrix.rowCount, pairs: demoted.isEmpty ? pairs : pairs + demoted)
+        let parted = table.parting(guarded)
         let small = components.filter { $0.count <= Self.largeComponent }
         var members = workers.map(small.count, scratch: RowSelection(matrix: matrix)) { selection, index in
             if index % Self.componentsPerRelease == 0 { matrix.release() }
-            return table.similarities(among: small[index]).map {
+            return parted.similarities(among: small[index]).map {
                 self.members($0, rows: small[index], groups: groups)
             }
                 ?? self.members(
-                    of: small[index], table, balance: balance, groups: groups, selection: &selection,
+                    of: small[index], parted, balance: balance, groups: groups, selection: &selection,
                     workers: Workers(count: 1))
         }
         var selection = RowSelection(matrix: matrix)
         for component in components where component.count > Self.largeComponent {
             members.append(
                 self.members(
-                    of: component, table, balance: balance, groups: groups, selection: &selection,
+                    of: component, parted, balance: balance, groups: groups, selection: &selection,
                     workers: workers)
             )
         }

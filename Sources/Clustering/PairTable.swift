@@ -5,7 +5,7 @@ struct PairTable: Sendable {
     /// Where the pairs of each row with higher ones begin, and after the last row their number.
     private let starts: [Int]
     /// Per pair the higher row and the similarity; rows rising for each lower one.
-    private let partners: [Partner]
+    private var partners: [Partner]
 
     private struct Partner: Sendable {
         var row: UInt32
@@ -31,16 +31,31 @@ struct PairTable: Sendable {
         (self.starts, self.partners) = (starts, partners)
     }
 
+    /// The same table, in which `pairs`, all of them its own, are not similar at all. O(log) of a row's pairs for each.
+    func parting(_ pairs: [SimilarPair]) -> PairTable {
+        guard !pairs.isEmpty else { return self }
+        var table = self
+        for pair in pairs {
+            guard let place = place(of: pair.a, pair.b) else { preconditionFailure("a pair of the table") }
+            table.partners[place].similarity = 0
+        }
+        return table
+    }
+
     /// The similarity of two different rows, in either order; nil where they are no pair. O(log) of a row's pairs.
     func similarity(of a: Int, _ b: Int) -> Double? {
+        place(of: a, b).map { Double(partners[$0].similarity) / 1e9 }
+    }
+
+    /// Where the pair of two different rows stands; nil where they are none.
+    private func place(of a: Int, _ b: Int) -> Int? {
         let (row, other) = (min(a, b), UInt32(max(a, b)))
         var (low, high) = (starts[row], starts[row + 1])
         while low < high {
             let middle = (low + high) / 2
             if partners[middle].row < other { low = middle + 1 } else { high = middle }
         }
-        guard low < starts[row + 1], partners[low].row == other else { return nil }
-        return Double(partners[low].similarity) / 1e9
+        return low < starts[row + 1] && partners[low].row == other ? low : nil
     }
 
     /// The similarities of `rows`, which rise, with each other, where all are pairs; else nil.

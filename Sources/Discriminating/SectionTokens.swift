@@ -1,12 +1,23 @@
 package import Vectorizing
 
-/// How often each token stands in a section, and how often of that in its headings: some 6 bytes a distinct token.
+/// How often each token stands in a section, and how often of that in its headings: 8 bytes a distinct token.
 package struct SectionTokens: Sendable, Equatable {
     /// A token and its counts; counts above 255 are 255.
     struct Entry: Sendable, Equatable {
         let token: TokenIdentity
-        var count: UInt8
-        var headingCount: UInt8
+        /// How often in the section's own heading and text, and how often in the headings above.
+        var ownCount: UInt8 = 0
+        var aboveCount: UInt8 = 0
+        /// How often in all headings.
+        var headingCount: UInt8 = 0
+        /// How often in all.
+        var count: Int { Int(ownCount) + Int(aboveCount) }
+    }
+
+    /// Where a token stands.
+    fileprivate enum Place {
+        /// In a heading above the section's own, in its own, in its text.
+        case above, heading, body
     }
 
     /// The distinct tokens, rising.
@@ -21,20 +32,26 @@ package struct SectionTokens: Sendable, Equatable {
     ///   - body: its text without mark-up and heading.
     ///   - buffer: working memory for normalization.
     package init(headings: [String], body: String, buffer: inout ScalarBuffer) {
-        let heading = headings.isEmpty ? Self.opening(of: body) : headings.joined(separator: "\n")
-        var tokens = Self.tokens(of: heading, buffer: &buffer).map { (token: $0, isHeading: true) }
+        let heading = headings.last ?? Self.opening(of: body)
         let ofBody = headings.isEmpty ? body.dropFirst(heading.count) : body[...]
-        tokens += Self.tokens(of: String(ofBody), buffer: &buffer).map { (token: $0, isHeading: false) }
+        var tokens: [(token: TokenIdentity, place: Place)] = []
+        let parts: [(String, Place)] = [
+            (headings.dropLast().joined(separator: "\n"), .above), (heading, .heading),
+            (String(ofBody), .body),
+        ]
+        for (text, place) in parts {
+            tokens += Self.tokens(of: text, buffer: &buffer).map { ($0, place) }
+        }
         tokens.sort { $0.token < $1.token }
         var entries: [Entry] = []
-        for (token, isHeading) in tokens {
-            if entries.last?.token != token { entries.append(Entry(token: token, count: 0, headingCount: 0)) }
-            let last = entries.count - 1
-            if entries[last].count < .max { entries[last].count += 1 }
-            if isHeading, entries[last].headingCount < .max { entries[last].headingCount += 1 }
+        for (token, place) in tokens {
+            if entries.last?.token != token {
+                entries.append(Entry(token: token))
+            }
+            entries[entries.count - 1].add(place)
         }
         self.entries = entries
-        total = entries.reduce(0) { $0 + Int($1.count) }
+        total = entries.reduce(0) { $0 + $1.count }
     }
 
     /// How many characters of a text without headings can stand for one: a long line of a page.
@@ -54,4 +71,14 @@ package struct SectionTokens: Sendable, Equatable {
         TokenScanner.scan(scalars) { tokens.append(TokenIdentity(scalars[$0], kind: $1)) }
         return tokens
     }
+}
+
+extension SectionTokens.Entry {
+    /// Counts one more.
+    fileprivate mutating func add(_ place: SectionTokens.Place) {
+        if place == .above { Self.count(&aboveCount) } else { Self.count(&ownCount) }
+        if place != .body { Self.count(&headingCount) }
+    }
+
+    private static func count(_ count: inout UInt8) { if count < .max { count += 1 } }
 }

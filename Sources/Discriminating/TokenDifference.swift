@@ -7,6 +7,8 @@ struct TokenDifference {
         let count: Int
         /// How much more often in its headings; 0 where not.
         let headingCount: Int
+        /// Whether its own heading and text have it more often, not only the headings above them.
+        let isOwn: Bool
         /// How often the other section has it.
         let otherCount: Int
         /// What makes it discriminating.
@@ -40,13 +42,13 @@ struct TokenDifference {
     }
 
     private mutating func add(_ entry: SectionTokens.Entry, than other: SectionTokens.Entry?, side: Int) {
-        let count = Int(entry.count) - Int(other?.count ?? 0)
+        let count = entry.count - (other?.count ?? 0)
         guard count > 0 else { return }
         sides[side].append(
             Entry(
                 token: entry.token, count: count,
                 headingCount: max(0, Int(entry.headingCount) - Int(other?.headingCount ?? 0)),
-                otherCount: Int(other?.count ?? 0)))
+                isOwn: entry.ownCount > (other?.ownCount ?? 0), otherCount: other?.count ?? 0))
     }
 
     /// How many tokens differ.

@@ -3,7 +3,8 @@
 /// The similarity of a pair is multiplied by 1 − p. Let d be how many tokens differ, t how many both have, and s(R) how many
 /// of the d are discriminating for a reason in R (`Discrimination`). Then p is the highest of
 ///
-/// - ½ · s(all)/d, where an opposite stands in the headings, or numbers on both sides do;
+/// - ½ · s(all)/d, where an opposite stands in the headings, or numbers on both sides do, and not only in those above the
+///   sections: two sections of the same words are copies, whatever they lie under;
 /// - ½ · s(opposite, number, subject)/d · min(1, s(opposite)/0.025t);
 /// - ½ · s(opposite, number, subject)/d · min(1, s(subject)/0.04t);
 /// - ½ · s(opposite, number, name)/d · min(1, s(name)/0.1t).
@@ -50,7 +51,10 @@ package enum TokenGuard {
     }
 
     private static func isHeadingTurned(_ difference: TokenDifference) -> Bool {
-        difference.sides.joined().contains { $0.headingCount > 0 && $0.reasons.contains(.opposite) }
+        guard difference.sides.joined().contains(where: { $0.isOwn && !$0.reasons.isEmpty }) else {
+            return false
+        }
+        return difference.sides.joined().contains { $0.headingCount > 0 && $0.reasons.contains(.opposite) }
             || difference.bothSides { $0.headingCount > 0 && $0.reasons.contains(.number) }
     }
 

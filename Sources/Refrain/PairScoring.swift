@@ -14,10 +14,17 @@ struct PairScoring: Sendable {
     let balance: LengthBalance?
 
     /// Prepares scores of rows whose texts have `lengths` scalars.
-    init(settings: Settings, lengths: [Int], workers: Workers) {
+    init(settings: Settings, lengths: [Int], sections: [Section], groups: RowGroups, workers: Workers) {
         self.settings = settings
         self.workers = workers
-        balance = settings.balancesLengths ? LengthBalance(lengths: lengths) : nil
+        guard settings.balancesLengths else {
+            balance = nil
+            return
+        }
+        let headings = workers.step("comparing headings", unit: "sections").map(
+            groups.itemsOfRow.count, scratch: ScalarBuffer()
+        ) { $0.number(ofHeadingsOf: sections[groups.itemsOfRow[$1][0]]) }
+        balance = LengthBalance(lengths: lengths, headings: headings)
     }
 
     /// Scores `pairs` of rows, whose similarity is the cosine.
@@ -51,6 +58,15 @@ struct PairScoring: Sendable {
         var tokens = [SectionTokens?](repeating: nil, count: isNeeded.count)
         for (row, own) in zip(rows, counted) { tokens[row] = own }
         return tokens
+    }
+}
+
+extension ScalarBuffer {
+    /// A number for the headings that `section` lies under, its own last: equal for paths that are equal after normalization,
+    /// 0 without headings. Two different paths among n share one with a probability below n²/2⁶⁵.
+    fileprivate mutating func number(ofHeadingsOf section: Section) -> UInt64 {
+        guard !section.headingPath.isEmpty else { return 0 }
+        return Fingerprint(of: section.headingPath.joined(separator: "\n"), buffer: &self).low
     }
 }
 

@@ -133,14 +133,17 @@ public struct Pipeline: Sendable {
         let matrix = vectorized.matrix
         let joined = ExactJoin(settings: settings.join, workers: workers).planned(matrix)
         let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
-        let scoring = PairScoring(settings: settings, lengths: vectorized.rowLengths, workers: workers)
+        let scoring = PairScoring(
+            settings: settings, lengths: vectorized.rowLengths, sections: sections, groups: groups,
+            workers: workers)
         let scored = scoring.scored(joined.pairs, sections: sections, groups: groups)
         let pairs = SimilarPairs(scored.pairs, groups: groups) { matrix.isEmpty(row: $0) }
         let contained = containedSections(in: matrix, groups: groups, except: scored.pairs)
         willStart(.cluster)
         let clusterer = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
         let found = clusterer.clusters(
-            of: scored.pairs, demoted: scored.demoted, balance: scoring.balance, in: matrix, groups: groups)
+            of: scored.pairs, demoted: scored.demoted, guarded: scored.guarded, balance: scoring.balance,
+            in: matrix, groups: groups)
         let decided = try decided(
             found, sections: sections, documents: documents, fingerprints: fingerprints,
             measure: DecidedClusters.Measure(

@@ -35,10 +35,12 @@ struct Measuring {
             beyond, variation: variation, threshold: threshold, threads: threads)
         let pasted = try PastedRun(pairs: fixtures, variation: variation, threads: threads).points()
         let study = isStudy ? try self.study(on: sets) : []
+        let guards = isStudy ? try guardStudies(of: sets) : []
         return QualityReport(
             heading: heading, threshold: threshold, draws: draws, seed: seed, results: results,
             robustness: RobustnessPage(curves: curves, threshold: threshold),
-            pasted: PastedTable(points: pasted), beyond: beyond, study: study)
+            pasted: PastedTable(points: pasted), beyond: beyond, study: study,
+            guards: GuardTable(studies: guards, threshold: Settings.standard.join.threshold))
     }
 
     /// What is measured on one set.
@@ -63,6 +65,17 @@ struct Measuring {
             faults: Faults(of: set, scores: scores, threshold: threshold),
             kinds: KindRow.rows(of: set, found: Set(found.map(\.pair))),
             reliability: Reliability(ranking.ranked(scores)))
+    }
+
+    /// The forms of the guard on all sets, at the standard threshold.
+    private func guardStudies(of sets: [LabelledSet]) throws(QualityFailure) -> [GuardStudy] {
+        let threshold = Settings.standard.join.threshold
+        var studies: [GuardStudy] = []
+        for set in sets {
+            Progress.say("study: the guard on \(set.name)")
+            studies.append(try GuardStudy(set, threshold: threshold, threads: threads))
+        }
+        return studies
     }
 
     /// The study: other settings on all sets, best F1 and average precision.

@@ -52,6 +52,26 @@ struct ClustererTests {
         }
     }
 
+    /// A third text is like two that differ in what they are about.
+    @Test(arguments: [Linkage.average, .single])
+    func guardedPairsAreNotJoinedByAThird(_ linkage: Linkage) throws {
+        let rows: Rows = [[(0, 1)], [(0, 0.95), (1, 0.3122)], [(0, 0.9), (1, 0.4359)]]
+        let matrix = TermMatrix(rows: rows, columnCount: 2)
+        let settings = JoinSettings(threshold: 0.6)
+        let pairs = [SimilarPair(a: 0, b: 1, similarity: 0.95), SimilarPair(a: 1, b: 2, similarity: 0.9)]
+        let apart = [SimilarPair(a: 0, b: 2, similarity: 0.45)]
+        func found(guarded: [SimilarPair]) -> [Cluster] {
+            Clusterer(linkage: linkage, settings: settings).clusters(
+                of: pairs, demoted: apart, guarded: guarded, in: matrix, groups: RowGroups(rowCount: 3))
+        }
+        #expect(found(guarded: []).map(\.members) == [[0, 1, 2]])
+        #expect(found(guarded: apart).map(\.members) == (linkage == .average ? [[0, 1]] : [[0, 1, 2]]))
+        // Where a chain is wanted, cohesion has the pair as it is.
+        let cohesion = try #require(found(guarded: apart).first?.cohesion)
+        let expected = linkage == .average ? 0.95 : (0.95 + 0.9 + 0.45) / 3
+        #expect(abs(cohesion - expected) < 1e-6)
+    }
+
     @Test func cohesionAndMedoidEqualTheReference() {
         let rows = RandomRows.make(count: 120, columns: 60, seed: 21)
         for cluster in clusters(rows, columns: 60, threshold: 0.5, linkage: .average) {

@@ -37,6 +37,16 @@ struct TokenGuardTests {
             penalty(("Upgrade to v1", "Stop all writers."), ("Upgrade to v2", "Stop all writers.")) == 0.5)
     }
 
+    @Test func versionsInTheHeadingsAboveLoseNothingOverTheSameWords() {
+        func section(_ version: String, _ body: String) -> SectionTokens {
+            tokens(["Upgrade from \(version)", "Preparation"], body)
+        }
+        let text = "Stop all writers, then take a snapshot of each member."
+        #expect(TokenGuard.penalty(section("3.3", text), section("3.5", text + " Wait.")) == 0)
+        #expect(
+            TokenGuard.penalty(section("3.3", text + " Use 3.3."), section("3.5", text + " Use 3.5.")) == 0.5)
+    }
+
     @Test func aNegationCountsByTheLengthOfTheText() {
         let rule = "Personal devices are allowed here."
         let turned = "Personal devices are not allowed here."

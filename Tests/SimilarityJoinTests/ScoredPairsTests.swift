@@ -26,4 +26,23 @@ struct ScoredPairsTests {
         #expect(abs(balance.factor(0, 3) - 0.4096) < 1e-12)
         #expect(balance.factor(3, 0) == balance.factor(0, 3))
     }
+
+    @Test func underTheSameHeadingsBalanceIsTheFourthRoot() {
+        let lengths = [100, 200, 200, 400, 0, 100]
+        let balance = LengthBalance(lengths: lengths, headings: [7, 7, 8, 7, 7, 7])
+        let elsewhere = LengthBalance(lengths: lengths)
+        // 2√(ab)/(a + b).
+        #expect(abs(balance.factor(0, 1) - 2 * 20_000.0.squareRoot() / 300) < 1e-12)
+        #expect(abs(balance.factor(0, 3) - 0.8) < 1e-12)
+        #expect(balance.factor(0, 5) == 1 && balance.factor(0, 4) == 0)
+        #expect(balance.factor(0, 2) == elsewhere.factor(0, 2))
+        for (a, b) in [(0, 1), (0, 3), (1, 3)] {
+            #expect(abs(balance.factor(a, b) - elsewhere.factor(a, b).squareRoot().squareRoot()) < 1e-12)
+        }
+    }
+
+    @Test func rowsWithoutHeadingsHaveNoneInCommon() {
+        let balance = LengthBalance(lengths: [100, 200], headings: [0, 0])
+        #expect(balance.factor(0, 1) == LengthBalance(lengths: [100, 200]).factor(0, 1))
+    }
 }

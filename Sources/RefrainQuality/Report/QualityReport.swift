@@ -19,6 +19,7 @@ struct QualityReport {
     let pasted: PastedTable
     let beyond: BeyondTable
     let study: [StudyRow]
+    let guards: GuardTable
 
     /// Writes the folder at `path`, which is made where it is missing.
     func write(to path: String) throws(QualityFailure) {
@@ -36,7 +37,7 @@ struct QualityReport {
         let parts =
             [opening, accuracy, clusters, kinds, reliability, robustness.text, pasted.text, beyond.text]
             + results.map { FaultList(result: $0).text }
-            + [StudyTable(rows: study).text, method]
+            + [StudyTable(rows: study).text, guards.text, method]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
