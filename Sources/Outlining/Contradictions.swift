@@ -39,20 +39,11 @@ public struct Contradiction: Sendable, Equatable {
         }
     }
 
-    /// A longer stretch with a negation in it says something more, or something else, rather than the opposite.
-    private static let longestNegation = 24
-
-    private static func counts(_ difference: Difference) -> Bool {
-        difference.kind == .negation
-            ? max(difference.canonical.count, difference.variant.count) <= longestNegation
-            : difference.isFlagged
-    }
-
     private static func contradictions(of point: Point, in variant: Variant) -> [Contradiction] {
         guard let own = point.sources.first, own.section == 0, let other = variant.sources.first,
             other.section == 1
         else { return [] }
-        return variant.differences.filter { counts($0) || point.kind == .code }.map {
+        return variant.differences.filter { $0.isFlagged || point.kind == .code }.map {
             Contradiction(
                 kind: $0.kind, isInCode: point.kind == .code, first: $0.canonical, second: $0.variant,
                 firstLine: own.startLine, secondLine: other.startLine)

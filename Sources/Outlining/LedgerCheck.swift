@@ -1,3 +1,4 @@
+internal import Scheduling
 internal import Splitting
 internal import Vectorizing
 
@@ -7,6 +8,7 @@ internal import Vectorizing
 struct LedgerCheck {
     let sections: [Section]
     let topics: [Topic]
+    var workers = Workers(count: 1)
 
     /// Whether a heading has an entry of its own: where it has lines of its own, or nothing else stands in the section.
     static func accountsForHeading(_ section: Section) -> Bool {
@@ -15,38 +17,51 @@ struct LedgerCheck {
 
     /// `entries`, by section and line, with what they add up to and what they miss. O(text).
     func ledger(of entries: [LedgerEntry]) -> Ledger {
-        var faults: [LedgerFault] = []
+        let ranges = Self.ranges(of: entries, sectionCount: sections.count)
+        let checks = workers.map(sections.count) { check(section: $0, entries[ranges[$0]]) }
         var tally = Tally(topicCount: topics.count)
-        var next = 0
-        for (index, section) in sections.enumerated() {
-            for (startLine, endLine, block) in accounts(of: section) {
-                while next < entries.count, stands(entries[next], before: index, startLine) {
-                    faults.append(fault(.noBlock, entries[next].section, entries[next].startLine))
-                    next += 1
-                }
-                let first = next
-                while next < entries.count, entries[next].section == index,
-                    entries[next].startLine == startLine
-                {
-                    next += 1
-                }
-                let fault: LedgerFault.Kind? =
-                    switch next - first {
-                    case 0: .missing
-                    case 1: holds(entries[first], section, block, endLine: endLine) ? nil : .textLost
-                    default: .repeated
-                    }
-                if let fault { faults.append(self.fault(fault, index, startLine)) }
-                tally.add(
-                    fault == nil ? entries[first] : nil,
-                    characters: CharacterCount.of(
-                        block.map { $0.source } ?? TopicHeading.text(of: section)[...]))
-            }
-        }
-        faults += entries[next...].map { fault(.noBlock, $0.section, $0.startLine) }
+        for account in checks.flatMap(\.accounts) { tally.add(account.entry, characters: account.characters) }
+        let strays = entries[..<(ranges.first?.lowerBound ?? 0)] + entries[(ranges.last?.upperBound ?? 0)...]
         return Ledger(
-            entries: entries, coverage: tally.coverage, savedCharacters: tally.savedCharacters, faults: faults
-        )
+            entries: entries, coverage: tally.coverage, savedCharacters: tally.savedCharacters,
+            faults: checks.flatMap(\.faults) + strays.map { fault(.noBlock, $0.section, $0.startLine) })
+    }
+
+    /// For each section where its entries stand.
+    private static func ranges(of entries: [LedgerEntry], sectionCount: Int) -> [Range<Int>] {
+        var next = entries.firstIndex { $0.section >= 0 } ?? entries.count
+        return (0..<sectionCount).map { section in
+            let start = next
+            while next < entries.count, entries[next].section == section { next += 1 }
+            return start..<next
+        }
+    }
+
+    /// What became of the blocks of a section, nil for one that is not accounted for, and what does not add up.
+    private func check(
+        section index: Int, _ entries: ArraySlice<LedgerEntry>
+    ) -> (accounts: [(entry: LedgerEntry?, characters: Int)], faults: [LedgerFault]) {
+        let section = sections[index]
+        var (next, faults): (Int, [LedgerFault]) = (entries.startIndex, [])
+        let accounts = accounts(of: section).map { startLine, endLine, block in
+            while next < entries.endIndex, entries[next].startLine < startLine {
+                faults.append(fault(.noBlock, index, entries[next].startLine))
+                next += 1
+            }
+            let first = next
+            while next < entries.endIndex, entries[next].startLine == startLine { next += 1 }
+            let kind: LedgerFault.Kind? =
+                switch next - first {
+                case 0: .missing
+                case 1: holds(entries[first], section, block, endLine: endLine) ? nil : .textLost
+                default: .repeated
+                }
+            if let kind { faults.append(fault(kind, index, startLine)) }
+            let text = block.map { $0.source } ?? TopicHeading.text(of: section)[...]
+            return (entry: kind == nil ? entries[first] : nil, characters: CharacterCount.of(text))
+        }
+        faults += entries[next...].map { fault(.noBlock, index, $0.startLine) }
+        return (accounts, faults)
     }
 
     /// What of a section has to be accounted for, in order; no block: the heading.
@@ -55,10 +70,6 @@ struct LedgerCheck {
             Self.accountsForHeading(section)
             ? [(section.startLine, max(section.startLine, section.headingEndLine), nil)] : []
         return heading + section.blocks.map { ($0.startLine, $0.endLine, $0) }
-    }
-
-    private func stands(_ entry: LedgerEntry, before section: Int, _ line: Int) -> Bool {
-        (entry.section, entry.startLine) < (section, line)
     }
 
     private func fault(_ kind: LedgerFault.Kind, _ section: Int, _ line: Int) -> LedgerFault {
@@ -79,10 +90,12 @@ struct LedgerCheck {
         case .kept: return point.text == text
         case .variant: return point.variants.contains { $0.text == text }
         case .merged:
-            let identity = BlockIdentity(kind: block.kind, text: text)
-            return ([point.text] + point.variants.map(\.text)).contains {
-                BlockIdentity(kind: point.kind, text: $0) == identity
+            if BlockIdentity.form(of: point.kind) == BlockIdentity.form(of: block.kind), point.text == text {
+                return true
             }
+            let identity = BlockIdentity(kind: block.kind, text: text)
+            return BlockIdentity(kind: point.kind, text: point.text) == identity
+                || point.variants.contains { BlockIdentity(kind: $0.kind, text: $0.text) == identity }
         }
     }
 

@@ -1,9 +1,10 @@
+internal import Scheduling
 internal import Splitting
 
 /// Writes down where every block of the topics went, and has it checked.
 enum LedgerWriter {
     /// The ledger of `topics`, which were made from `sections`.
-    static func ledger(of topics: [Topic], sections: [Section]) -> Ledger {
+    static func ledger(of topics: [Topic], sections: [Section], workers: Workers) -> Ledger {
         var entries: [LedgerEntry] = []
         for (index, topic) in topics.enumerated() {
             for (entry, section) in headingEntries(of: topic, index: index)
@@ -15,7 +16,7 @@ enum LedgerWriter {
             }
         }
         entries.sort { ($0.section, $0.startLine) < ($1.section, $1.startLine) }
-        return LedgerCheck(sections: sections, topics: topics).ledger(of: entries)
+        return LedgerCheck(sections: sections, topics: topics, workers: workers).ledger(of: entries)
     }
 
     private static func headingEntries(of topic: Topic, index: Int) -> [(LedgerEntry, section: Int)] {

@@ -24,14 +24,15 @@ public struct Outliner: Sendable {
         let shared = SharedPoints(merged.map(\.topic), settings: settings.vectorizing, workers: workers)
         let topics = zip(merged, shared.seeAlso).map { merged, seeAlso in merged.topic.seeing(seeAlso) }
         let themes = ThemeFinder(settings: settings, workers: workers).themes(of: topics, sections: sections)
-        let titles = ThemeTitles(canonical: topics.map { sections[$0.canonical] }).titles(of: themes.groups)
+        let titles = ThemeTitles(canonical: topics.map { sections[$0.canonical] }, workers: workers)
+            .titles(of: themes.groups)
         return Outline(
             topics: topics, themes: zip(titles, themes.groups).map { Theme(title: $0, topics: $1) },
             themeThreshold: themes.threshold, containments: shared.containments(),
             limits: OutlineLimits(
                 lowestThemeThreshold: themes.raisedFloor, formulaCount: shared.formulaCount,
                 unalignedBlockCount: merged.reduce(0) { $0 + $1.unalignedCount }),
-            ledger: LedgerWriter.ledger(of: topics, sections: sections))
+            ledger: LedgerWriter.ledger(of: topics, sections: sections, workers: workers))
     }
 
     /// The sections of each topic, the canonical one first; topics by their first section.

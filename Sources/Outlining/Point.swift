@@ -59,19 +59,28 @@ public struct Variant: Sendable, Equatable {
         case joined
     }
 
-    /// The text verbatim, as in the first of `sources`.
+    /// What the block is: a part of a point, or what joins points, can be a paragraph where they are list items.
+    public let kind: Block.Kind
+    /// The text verbatim, as in the first of `sources`; a list item as a point's.
     public let text: String
     /// How much of the point it says.
     public let extent: Extent
+    /// Where it joins points, the indexes of the topic's other points that it says, rising; else empty.
+    public let others: [Int]
     /// Where it stands, by section and line; never empty.
     public let sources: [PointSource]
-    /// What differs from the point's text, in the order of the text; empty where a part says it word for word.
+    /// What differs from what the points say, in the order of their text; empty where a part says it word for word.
     public let differences: [Difference]
 
     /// Makes a variant.
-    public init(text: String, extent: Extent = .whole, sources: [PointSource], differences: [Difference]) {
+    public init(
+        kind: Block.Kind, text: String, extent: Extent = .whole, others: [Int] = [], sources: [PointSource],
+        differences: [Difference]
+    ) {
+        self.kind = kind
         self.text = text
         self.extent = extent
+        self.others = others
         self.sources = sources
         self.differences = differences
     }

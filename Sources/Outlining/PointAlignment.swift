@@ -6,7 +6,7 @@ internal import Splitting
 /// those whose text it shares in large part, in order; how large depends on whether both stand in the
 /// same part of their sections and have the same label. `Assignment` then gives each block at most one point, and each
 /// point at most one block. Labels that come together so ("Backups" and "Data backup" among the answers) count as one in a
-/// second round, which finds the example of either. What is left over can still be a part of a point, or join several.
+/// second round, which finds the example of either. `PassageVariations` then finds what says a part of a point, or joins several.
 ///
 /// Time is linear in the blocks: a word leads to the first `OutlineLimits.mostPostings` points that hold it. Where one stands in more, a
 /// block could be another wording of a point that it was not compared with; it then stands as a point of its own, and is
@@ -20,6 +20,8 @@ struct PointAlignment {
         let extent: Variant.Extent
         /// What differs.
         let differences: [Difference]
+        /// The other points that it joins.
+        var others: [Int] = []
     }
 
     /// The least share of their text that a block and a point of the same part and label have in common: a label is
@@ -29,13 +31,8 @@ struct PointAlignment {
     private static let leastInOnePart = 0.55
     /// The same for blocks of different parts.
     private static let leastAcrossParts = 0.8
-    /// The share of a block that lies in the point that it is a part of.
-    private static let leastOfPart = 0.9
-    /// The least weight of a part: a few words that any sentence may hold are none.
-    private static let lightestPart = 16
-
     private var numbering = TokenNumbering()
-    private var points: [(member: MemberBlock, text: TokenizedText)] = []
+    private var points: [AlignedText] = []
     private var pointsByFeature: [UInt64: [Int]] = [:]
     /// The features that stand in more points than those.
     private var fullFeatures: Set<UInt64> = []
@@ -49,15 +46,15 @@ struct PointAlignment {
 
     /// Adds the next point.
     mutating func add(_ member: MemberBlock) {
-        let text = TokenizedText(member.text, numbering: &numbering)
-        for feature in Set(features(of: text)) {
+        let point = AlignedText(member, numbering: &numbering)
+        for feature in Set(features(of: point.text)) {
             if pointsByFeature[feature, default: []].count < OutlineLimits.mostPostings {
                 pointsByFeature[feature, default: []].append(points.count)
             } else {
                 fullFeatures.insert(feature)
             }
         }
-        points.append((member, text))
+        points.append(point)
     }
 
     /// For some of `blocks`, which stand in one section, by their place in the list: what they say in other words.
@@ -66,21 +63,16 @@ struct PointAlignment {
     mutating func variations(of blocks: [(place: Int, member: MemberBlock)], isTaken: (Int) -> Bool) -> [Int:
         Variation]
     {
-        let blocks = blocks.filter { Self.canVary($0.member) }
-            .map {
-                (
-                    place: $0.place, member: $0.member,
-                    text: TokenizedText($0.member.text, numbering: &numbering)
-                )
-            }
-        let candidates = blocks.map { self.candidates(for: $0.member, $0.text) }
+        let places = blocks.map(\.place)
+        let blocks = blocks.map { AlignedText($0.member, numbering: &numbering) }
+        let candidates = blocks.map { $0.canVary ? self.candidates(for: $0) : [] }
         var matches: [Int: Int] = [:]
         for _ in 0..<2 {
             let matched = Set(matches.values)
             var edges: [AssignmentEdge] = []
             for (index, block) in blocks.enumerated() where matches[index] == nil {
                 for draft in candidates[index] where !isTaken(draft) && !matched.contains(draft) {
-                    guard let weight = fit(block.member, block.text, draft) else { continue }
+                    guard let weight = fit(block, draft) else { continue }
                     edges.append(AssignmentEdge(left: index, right: draft, weight: weight))
                 }
             }
@@ -89,17 +81,14 @@ struct PointAlignment {
             matches.merge(found) { first, _ in first }
             if !isNews { break }
         }
+        var passages = PassageVariations(
+            points: points, blocks: blocks, candidates: candidates, matches: matches, isTaken: isTaken)
+        let partial = passages.variations()
         var variations: [Int: Variation] = [:]
-        let matched = Set(matches.values)
         for (index, block) in blocks.enumerated() {
-            if let draft = matches[index] {
-                variations[block.place] = variation(block.text, of: draft, extent: .whole)
-            } else {
-                variations[block.place] = partialVariation(block.text, candidates[index]) {
-                    !isTaken($0) && !matched.contains($0)
-                }
-            }
-            if variations[block.place] == nil, isCut(block.text) { unalignedCount += 1 }
+            let variation = partial[index] ?? matches[index].map { whole(block.text, of: $0) }
+            variations[places[index]] = variation
+            if variation == nil, block.canVary, isCut(block.text) { unalignedCount += 1 }
         }
         return variations
     }
@@ -114,18 +103,9 @@ struct PointAlignment {
         !a.isEmpty && !b.isEmpty && (a == b || sameLabels.contains([a, b].sorted()))
     }
 
-    /// Definitions and the like do not vary: each has an effect of its own.
-    private static func canVary(_ member: MemberBlock) -> Bool {
-        switch member.block.kind {
-        case .definition, .footnote, .frontMatter, .thematicBreak, .html: false
-        default: true
-        }
-    }
-
-    private func variation(_ text: TokenizedText, of draft: Int, extent: Variant.Extent) -> Variation {
+    private func whole(_ text: TokenizedText, of draft: Int) -> Variation {
         Variation(
-            draft: draft, extent: extent,
-            differences: TextDifferences.between(points[draft].text, text, isPart: extent == .part))
+            draft: draft, extent: .whole, differences: TextDifferences.between(points[draft].text, text))
     }
 
     /// Whether points that share a word with a block were left out of its candidates.
@@ -133,17 +113,16 @@ struct PointAlignment {
         !fullFeatures.isEmpty && features(of: text).contains(where: fullFeatures.contains)
     }
 
-    /// The points of the block's form that share anything with it, those that share the most first; at equal counts the
-    /// earlier ones.
-    private func candidates(for member: MemberBlock, _ text: TokenizedText) -> [Int] {
+    /// The points of the block's form, or of words as it, that share anything with it, those that share the most first; at
+    /// equal counts the earlier ones.
+    private func candidates(for block: AlignedText) -> [Int] {
         var counts: [Int: Int] = [:]
-        for feature in Set(features(of: text)) {
+        for feature in Set(features(of: block.text)) {
             for draft in pointsByFeature[feature] ?? [] { counts[draft, default: 0] += 1 }
         }
-        let form = BlockIdentity.form(of: member.block.kind)
         let sorted = counts.filter {
-            BlockIdentity.form(of: points[$0.key].member.block.kind) == form
-                && Self.canVary(points[$0.key].member)
+            points[$0.key].canVary
+                && (points[$0.key].form == block.form || points[$0.key].isProse && block.isProse)
         }.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
         return sorted.map(\.key)
     }
@@ -165,42 +144,16 @@ struct PointAlignment {
     }
 
     /// How well a block fits a point as another wording of it; nil where it does not.
-    private func fit(_ member: MemberBlock, _ text: TokenizedText, _ draft: Int) -> Double? {
+    private func fit(_ block: AlignedText, _ draft: Int) -> Double? {
         let point = points[draft]
-        let isOnePart = point.member.roleKey == member.roleKey
-        let isOneLabel = isOnePart && isOneLabel(point.member.labelKey, member.labelKey)
+        guard point.form == block.form else { return nil }
+        let isOnePart = point.member.roleKey == block.member.roleKey
+        let isOneLabel = isOnePart && isOneLabel(point.member.labelKey, block.member.labelKey)
         let least =
             isOneLabel ? Self.leastUnderOneLabel : isOnePart ? Self.leastInOnePart : Self.leastAcrossParts
-        guard point.text.overlapBound(with: text).ofBoth >= least else { return nil }
-        let share = point.text.overlap(with: text).ofBoth
+        guard point.text.overlapBound(with: block.text).ofBoth >= least else { return nil }
+        let share = point.text.overlap(with: block.text).ofBoth
         guard share >= least else { return nil }
         return share + (isOneLabel ? 0.5 : 0) + (isOnePart ? 0.25 : 0)
-    }
-
-    /// What a block says that is no wording of one whole point: a part of one, or several that its section joins.
-    private func partialVariation(
-        _ text: TokenizedText, _ candidates: [Int], isFree: (Int) -> Bool
-    ) -> Variation? {
-        var joined: (drafts: [Int], common: Int) = ([], 0)
-        for draft in candidates {
-            let point = points[draft].text
-            if text.weight >= Self.lightestPart, text.weight < point.weight,
-                text.overlapBound(with: point).ofFirst >= Self.leastOfPart,
-                text.overlap(with: point).ofFirst >= Self.leastOfPart
-            {
-                return variation(text, of: draft, extent: .part)
-            }
-            guard isFree(draft), point.weight >= Self.lightestPart, point.weight < text.weight,
-                point.overlapBound(with: text).ofFirst >= Self.leastOfPart
-            else { continue }
-            let overlap = point.overlap(with: text)
-            if overlap.ofFirst >= Self.leastOfPart {
-                joined = (joined.drafts + [draft], joined.common + overlap.common)
-            }
-        }
-        guard joined.drafts.count > 1, Double(joined.common) >= Self.leastOfPart * Double(text.weight),
-            let first = joined.drafts.min()
-        else { return nil }
-        return variation(text, of: first, extent: .joined)
     }
 }

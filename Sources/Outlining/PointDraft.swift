@@ -11,10 +11,14 @@ struct PointDraft {
     struct Wording {
         /// The number of its identity.
         let identity: Int
+        /// What the block is.
+        let kind: Block.Kind
         /// The text.
         let text: String
         /// How much of the point it says.
         let extent: Variant.Extent
+        /// The other drafts that it joins with this one.
+        let others: [Int]
         /// What differs from the point's text.
         let differences: [Difference]
         /// Where it stands.
@@ -26,8 +30,8 @@ struct PointDraft {
         first = block
         wordings = [
             Wording(
-                identity: identity, text: block.text, extent: .whole, differences: [], sources: [block.source]
-            )
+                identity: identity, kind: block.block.kind, text: block.text, extent: .whole, others: [],
+                differences: [], sources: [block.source])
         ]
     }
 
@@ -45,17 +49,25 @@ struct PointDraft {
         }
         wordings.append(
             Wording(
-                identity: identity, text: block.text, extent: variation.extent,
-                differences: variation.differences, sources: [block.source]))
+                identity: identity, kind: block.block.kind, text: block.text, extent: variation.extent,
+                others: variation.others, differences: variation.differences, sources: [block.source]))
         return true
     }
 
-    /// The point.
-    var point: Point {
+    /// The other drafts that the wording with this identity joins with this one.
+    func others(joinedIn identity: Int) -> [Int] {
+        wordings.first { $0.identity == identity }?.others ?? []
+    }
+
+    /// The point; `places` says for each draft which point of the topic it is.
+    func point(places: [Int]) -> Point {
         Point(
             kind: first.block.kind, text: first.text, role: first.role, sources: wordings[0].sources,
             variants: wordings.dropFirst().map {
-                Variant(text: $0.text, extent: $0.extent, sources: $0.sources, differences: $0.differences)
+                Variant(
+                    kind: $0.kind, text: $0.text, extent: $0.extent,
+                    others: $0.others.map { places[$0] }.sorted(),
+                    sources: $0.sources, differences: $0.differences)
             })
     }
 }

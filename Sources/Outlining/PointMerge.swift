@@ -18,7 +18,12 @@ struct PointMerge {
     var unalignedCount: Int { alignment.unalignedCount }
 
     /// The points so far.
-    var points: [Point] { order.points.map { drafts[$0].point } }
+    var points: [Point] {
+        let order = order.points
+        var places = [Int](repeating: 0, count: drafts.count)
+        for (place, draft) in order.enumerated() { places[draft] = place }
+        return order.map { drafts[$0].point(places: places) }
+    }
 
     /// Adds the blocks of a section that was not added yet. A block that its own section repeats stays twice: a lead-in
     /// such as "Example:" introduces what follows it each time.
@@ -34,12 +39,12 @@ struct PointMerge {
             let identity = identities[place]
             if let draft = identical[place] {
                 drafts[draft].add(block.source, identity: identity)
-                cursor = order.successor(of: draft)
+                cursor = successor(of: [draft] + drafts[draft].others(joinedIn: identity))
             } else if let variation = variations[place] {
                 if drafts[variation.draft].add(block, identity: identity, as: variation) {
                     added.append((identity, variation.draft))
                 }
-                cursor = order.successor(of: variation.draft)
+                cursor = successor(of: [variation.draft] + variation.others)
             } else {
                 order.insert(before: cursor)
                 added.append((identity, drafts.count))
@@ -48,6 +53,12 @@ struct PointMerge {
         }
         if drafts.count > firstNew { order.rankNew() }
         join(added)
+    }
+
+    /// What stands behind the last of some drafts.
+    private func successor(of drafts: [Int]) -> Int? {
+        let last = drafts.max { order.rank(of: $0) < order.rank(of: $1) }
+        return last.flatMap { order.successor(of: $0) }
     }
 
     /// For each block, by its identity, the draft that has it as a wording and no other block of the section.

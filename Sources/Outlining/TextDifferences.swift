@@ -5,37 +5,36 @@ enum TextDifferences {
     private static let lightestIsland = 3
 
     /// The differences between the point's text and a variant's, in order; none where they differ in punctuation or
-    /// white space only. Of a variant that is only a part of the point, what it leaves out before its first
-    /// word and behind its last is no difference.
-    static func between(_ canonical: TokenizedText, _ variant: TokenizedText, isPart: Bool = false)
-        -> [Difference]
-    {
+    /// white space only.
+    static func between(_ canonical: TokenizedText, _ variant: TokenizedText) -> [Difference] {
         let (a, b, alignment) = canonical.aligned(with: variant)
-        var hunks = hunks(a, b, alignment.matches)
-        if isPart {
-            hunks.removeAll {
-                $0.second.isEmpty && ($0.first.lowerBound == 0 || $0.first.upperBound == a.tokens.count)
-            }
+        return between(
+            a, 0..<a.tokens.count, b, 0..<b.tokens.count, matches: alignment.matches)
+    }
+
+    /// The differences between stretches of tokens of which `matches` are equal.
+    static func between(
+        _ canonical: TokenizedText, _ first: Range<Int>, _ variant: TokenizedText, _ second: Range<Int>,
+        matches: [(Int, Int)]
+    ) -> [Difference] {
+        var hunks: [Hunk] = []
+        var (i, j) = (first.lowerBound, second.lowerBound)
+        for (nextI, nextJ) in matches + [(first.upperBound, second.upperBound)] {
+            if nextI > i || nextJ > j { add((i..<nextI, j..<nextJ), to: &hunks, weights: canonical.weights) }
+            (i, j) = (nextI + 1, nextJ + 1)
         }
-        return hunks.compactMap { difference(a, $0.first, b, $0.second) }
+        return hunks.compactMap { difference(canonical, $0.first, variant, $0.second) }
     }
 
     private typealias Hunk = (first: Range<Int>, second: Range<Int>)
 
-    private static func hunks(_ a: TokenizedText, _ b: TokenizedText, _ matches: [(Int, Int)]) -> [Hunk] {
-        var hunks: [Hunk] = []
-        var (i, j) = (0, 0)
-        for (nextI, nextJ) in matches + [(a.tokens.count, b.tokens.count)] {
-            if nextI > i || nextJ > j { add((i..<nextI, j..<nextJ), to: &hunks, weights: a.weights) }
-            (i, j) = (nextI + 1, nextJ + 1)
-        }
-        return hunks
-    }
-
     private static func add(_ hunk: Hunk, to hunks: inout [Hunk], weights: [Int32]) {
         if let last = hunks.last {
             let between = weights[last.first.upperBound..<hunk.first.lowerBound].reduce(0, +)
-            if between < lightestIsland {
+            // Two additions with a full stop between stay two: as one they would replace the full stop.
+            let isOneSided =
+                last.first.isEmpty && hunk.first.isEmpty || last.second.isEmpty && hunk.second.isEmpty
+            if between < lightestIsland, between > 0 || !isOneSided {
                 hunks[hunks.count - 1] = (
                     last.first.lowerBound..<hunk.first.upperBound,
                     last.second.lowerBound..<hunk.second.upperBound
@@ -56,28 +55,40 @@ enum TextDifferences {
             kind: kind(tokensA, tokensB), canonical: a.words(first), variant: b.words(second))
     }
 
-    /// What differs, the gravest first. An address, date or number counts where both say one; a negation where only one
-    /// does.
+    /// In letters, an ideograph as two: a longer stretch says something more, or something else, rather than the opposite.
+    private static let longestStatement = 24
+
+    /// What differs, the gravest first. An address or date counts where both say one; a number where both say as many, or
+    /// one an amount in the place of a few words; a negation where only one of a few words has it.
     private static func kind(_ a: ArraySlice<Token>, _ b: ArraySlice<Token>) -> Difference.Kind {
-        func keys(_ tokens: ArraySlice<Token>, _ kind: Token.Kind) -> [String] {
-            tokens.filter { $0.kind == kind }.map(\.key)
-        }
         for (token, kind) in [
             (Token.Kind.url, Difference.Kind.url), (.date, .date), (.version, .version),
         ] {
             let (first, second) = (keys(a, token), keys(b, token))
             if first != second, !first.isEmpty, !second.isEmpty { return kind }
         }
-        var (first, second) = (keys(a, .number), keys(b, .number))
-        if first.isEmpty || second.isEmpty {
-            first.removeAll(where: Units.articles.contains)
-            second.removeAll(where: Units.articles.contains)
-        }
-        if first != second, !a.isEmpty, !b.isEmpty, !first.isEmpty || !second.isEmpty {
-            return differsInUnitOnly(a, b) ? .unit : .number
-        }
-        if keys(a, .negation).count != keys(b, .negation).count { return .negation }
+        let isShort = max(weight(a), weight(b)) <= longestStatement
+        if differInNumber(a, b, isShort: isShort) { return differsInUnitOnly(a, b) ? .unit : .number }
+        if isShort, keys(a, .negation).count != keys(b, .negation).count { return .negation }
         return .wording
+    }
+
+    private static func keys(_ tokens: ArraySlice<Token>, _ kind: Token.Kind) -> [String] {
+        tokens.filter { $0.kind == kind }.map(\.key)
+    }
+
+    private static func weight(_ tokens: ArraySlice<Token>) -> Int { tokens.reduce(0) { $0 + $1.weight } }
+
+    private static func differInNumber(_ a: ArraySlice<Token>, _ b: ArraySlice<Token>, isShort: Bool) -> Bool
+    {
+        let (first, second) = (keys(a, .number), keys(b, .number))
+        guard first != second, !a.isEmpty, !b.isEmpty else { return false }
+        guard first.isEmpty || second.isEmpty else { return isShort || first.count == second.count }
+        // "2 hours" for "some hours" and "two spares" for "one spare" are a change, "cn-north-1" for "us" is none.
+        let others = first.isEmpty ? a : b
+        return isShort
+            && ((a + b).contains { $0.kind == .number && !$0.unit.isEmpty && !Units.saysNoNumber($0.key) }
+                || others.contains { $0.kind == .word && Units.numerals[$0.key] != nil })
     }
 
     private static func differsInUnitOnly(_ a: ArraySlice<Token>, _ b: ArraySlice<Token>) -> Bool {

@@ -9,15 +9,19 @@ struct TextJoin {
     let groups: RowGroups
     /// All pairs of rows that reach the threshold, similarity falling.
     let rowPairs: [SimilarPair]
+    /// For each row whether it has no n-grams: texts that say nothing are not alike.
+    private let isEmptyRow: [Bool]
 
     /// Joins `texts`.
     init(_ texts: [String], threshold: Double, settings: VectorizerSettings, workers: Workers) {
         let vectorized = Vectorizer(settings: settings, workers: workers).vectorize(texts)
-        groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: vectorized.matrix.rowCount)
+        let matrix = vectorized.matrix
+        groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
+        isEmptyRow = (0..<matrix.rowCount).map { matrix.isEmpty(row: $0) }
         rowPairs = ExactJoin(settings: JoinSettings(threshold: threshold), workers: workers)
-            .pairs(in: vectorized.matrix)
+            .pairs(in: matrix)
     }
 
-    /// All pairs of texts that reach the threshold; those of one row have similarity 1.
-    var pairs: SimilarPairs { SimilarPairs(rowPairs, groups: groups) { _ in false } }
+    /// All pairs of texts that reach the threshold; those of one row have similarity 1, unless it is empty.
+    var pairs: SimilarPairs { SimilarPairs(rowPairs, groups: groups) { isEmptyRow[$0] } }
 }

@@ -1,3 +1,4 @@
+internal import Scheduling
 internal import Splitting
 internal import Vectorizing
 
@@ -6,11 +7,12 @@ internal import Vectorizing
 /// Of the phrases in its headings a theme takes the one with the best F-measure (C. van Rijsbergen, Information Retrieval,
 /// 1979) of the share of its topics that have the phrase and the share of the topics with the phrase that are its own,
 /// which must be most; among equals the longest, then the first. No phrase begins or ends with a word that many topics
-/// have. Where no phrase is shared, the first two topics' own phrases stand side by side. A theme of one topic has the
-/// topic's heading.
+/// have. Where no phrase is shared, the first two topics' own phrases stand side by side. Topics of one heading, or one topic,
+/// give it to their theme.
 struct ThemeTitles {
     /// The canonical section of each topic.
     let canonical: [Section]
+    var workers = Workers(count: 1)
 
     /// A phrase below this names a few of many.
     private static let leastMeasure = 0.5
@@ -19,20 +21,38 @@ struct ThemeTitles {
     /// A title made of a text's first words ends here.
     private static let longestExcerpt = 40
 
-    /// A title for each of `themes`, none empty, no two alike.
+    /// A title for each of `themes`, none empty, no two alike: one that is taken stands behind the heading above its first
+    /// topic, or gets a number.
     func titles(of themes: [[Int]]) -> [String] {
-        let phrases = canonical.map { HeadingPhrases.phrases(of: $0.heading) }
+        let phrases = workers.map(canonical.count) { HeadingPhrases.phrases(of: canonical[$0].heading) }
         let spread = spread(of: phrases, in: themes)
+        let names = workers.map(themes.count) { number in
+            let theme = themes[number]
+            let title =
+                commonHeading(theme) ?? shared(theme, phrases, spread).first
+                ?? sideBySide(theme, phrases, spread) ?? heading(of: theme[0])
+            let above = canonical[theme[0]].headingPath.dropLast().last.map(line) ?? ""
+            return ([title] + (above.isEmpty ? [] : ["\(above): \(title)"])).map(Name.init)
+        }
         var taken: Set<String> = []
-        return themes.map { theme in
-            let candidates =
-                theme.count > 1
-                ? shared(theme, phrases, spread) + [sideBySide(theme, phrases, spread)].compactMap { $0 }
-                : []
-            let title = (candidates + headings(of: theme[0])).first {
-                !taken.contains(TextNormalization.unicode.normalized($0))
-            }
-            return unique(title ?? headings(of: theme[0])[0], &taken)
+        return names.map { names in unique(names.first { !taken.contains($0.key) } ?? names[0], &taken) }
+    }
+
+    /// The heading of all topics of a theme, where it is one.
+    private func commonHeading(_ theme: [Int]) -> String? {
+        let heading = canonical[theme[0]].heading
+        guard !heading.isEmpty, theme.allSatisfy({ canonical[$0].heading == heading }) else { return nil }
+        return line(heading)
+    }
+
+    /// A title and what it is compared by.
+    private struct Name: Sendable {
+        let text: String
+        let key: String
+
+        init(_ text: String) {
+            self.text = text
+            key = TextNormalization.unicode.normalized(text)
         }
     }
 
@@ -46,11 +66,12 @@ struct ThemeTitles {
                 }
             }
         }
-        for topic in phrases where !spread.isEmpty {
-            for key in Set(topic.flatMap { [$0.key, $0.firstKey, $0.lastKey] }) {
-                if let count = spread[key] { spread[key] = count + 1 }
-            }
+        guard !spread.isEmpty else { return [:] }
+        let known = spread
+        let keys = workers.map(phrases.count) { topic in
+            Set(phrases[topic].flatMap { [$0.key, $0.firstKey, $0.lastKey] }).filter { known[$0] != nil }
         }
+        for key in keys.joined() { spread[key, default: 0] += 1 }
         return spread
     }
 
@@ -97,31 +118,28 @@ struct ThemeTitles {
         return [phrase.firstKey, phrase.lastKey].allSatisfy { (spread[$0] ?? 0) <= most }
     }
 
-    /// What a topic can be called: its heading, with that above it, or the first words of its text.
-    private func headings(of topic: Int) -> [String] {
+    /// What a topic is called: its heading, or the first words of its text.
+    private func heading(of topic: Int) -> String {
         let section = canonical[topic]
         let heading = line(section.heading)
-        guard heading.isEmpty else {
-            let above = section.headingPath.dropLast().last.map(line) ?? ""
-            return [heading] + (above.isEmpty ? [] : ["\(above): \(heading)"])
-        }
+        guard heading.isEmpty else { return heading }
         let text = line(section.text(includingCode: true))
         if !text.isEmpty {
-            return [text.count > Self.longestExcerpt ? text.prefix(Self.longestExcerpt) + "…" : text]
+            return text.count > Self.longestExcerpt ? text.prefix(Self.longestExcerpt) + "…" : text
         }
-        return [section.key.map(line).flatMap { $0.isEmpty ? nil : $0 } ?? "(no heading)"]
+        return section.key.map(line).flatMap { $0.isEmpty ? nil : $0 } ?? "(no heading)"
     }
 
     private func line(_ text: String) -> String {
         text.prefix(1_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    private func unique(_ title: String, _ taken: inout Set<String>) -> String {
+    private func unique(_ title: Name, _ taken: inout Set<String>) -> String {
         var (candidate, number) = (title, 2)
-        while !taken.insert(TextNormalization.unicode.normalized(candidate)).inserted {
-            candidate = "\(title) (\(number))"
+        while !taken.insert(candidate.key).inserted {
+            candidate = Name("\(title.text) (\(number))")
             number += 1
         }
-        return candidate
+        return candidate.text
     }
 }

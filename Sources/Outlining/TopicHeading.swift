@@ -28,7 +28,8 @@ enum TopicHeading {
             variants: wordings.dropFirst().map { wording in
                 let other = TokenizedText(wording.section.heading, numbering: &numbering)
                 return Variant(
-                    text: text(of: wording.section), sources: wording.sources,
+                    kind: .heading(level: max(1, wording.section.level)), text: text(of: wording.section),
+                    sources: wording.sources,
                     differences: TextDifferences.between(words, other))
             })
     }

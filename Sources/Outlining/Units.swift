@@ -41,8 +41,11 @@ enum Units {
         "公斤", "克", "吨", "度", "个", "项", "件", "种", "轮", "层", "点",
     ].map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
 
-    /// What a Chinese text says where an English one has "a": amounts only beside another amount.
-    static let articles: Set<String> = Set(
+    /// Whether an amount says how many only beside another one: what a Chinese text says where an English one has "a", and
+    /// "some".
+    static func saysNoNumber(_ key: String) -> Bool { articles.contains(key) || key.hasPrefix("几") }
+
+    private static let articles: Set<String> = Set(
         "个种名位条项件家份台张篇次步层点轮".map { "1 \($0)" })
 
     /// The measure word of tenths: "八成" is 80 %.

@@ -43,16 +43,24 @@ struct MergedFile {
         while true {
             let again = try read(draft, keepingApart: analysis.decisions.decisions)
             draft.clustersLeft = again.clusters.count
-            guard !again.clusters.isEmpty, again.sections.count == draft.document.anchors.count else {
-                return draft
-            }
+            guard !again.clusters.isEmpty,
+                let read = sections(of: draft, in: again, analysis.decisions.decisions)
+            else { return draft }
             let next = again.outline(threads: threads)
             guard next.ledger.faults.isEmpty else {
                 throw .blocksLost(Wording.faults(of: next.ledger, in: again))
             }
             draft.document = MergedDocument(next, of: again, display: display)
-            draft.places = draft.places.map { draft.document.placeOfSection[$0] }
+            draft.places = draft.places.map { draft.document.placeOfSection[read[$0]] }
         }
+    }
+
+    /// As which section of `again` each one that was written is read; nil where one is not found, or where `decisions` keep
+    /// apart sections that are counted otherwise than they were written.
+    private func sections(of draft: Draft, in again: Analysis, _ decisions: [SectionDecision]) -> [Int]? {
+        let count = draft.document.anchors.count
+        if again.sections.count == count { return Array(0..<count) }
+        return decisions.contains { $0.verb == .keepApart } ? nil : draft.document.sections(in: again)
     }
 
     /// Reads the document as it stands, with what `decisions` about the input keep apart.

@@ -48,6 +48,10 @@ struct ColumnSplit: Sendable {
         var weights: [Float] = []
         var followersStart: [UInt32] = []
         var entryColumns: [UInt32] = []
+        // A third of the time went into arrays that grew.
+        weights.reserveCapacity(sparseCount)
+        followersStart.reserveCapacity(sparseCount)
+        entryColumns.reserveCapacity(sparseCount)
         for row in 0..<rowCount {
             for entry in matrix.entries(ofRow: row) {
                 let (column, weight) = (Int(matrix.columns[entry]), matrix.values[entry])

@@ -57,24 +57,6 @@ struct AlignmentTests {
         #expect(points.map(\.role) == ["Steps", "Steps", "For example", "For example"])
     }
 
-    @Test func sectionThatSplitsAPointHasItsParts() {
-        let points = points(
-            "# A\n\n- Sign every copy with the blue pen. Seal the copies in the grey box by the door.\n",
-            "# A\n\n- Sign every copy with the blue pen.\n- Seal the copies in the grey box by the door.\n")
-        #expect(points.count == 1)
-        #expect(Set(points[0].variants.map(\.extent)).isSubset(of: [.whole, .part]))
-        #expect(points[0].variants.count == 2)
-    }
-
-    @Test func sectionThatJoinsPointsIsAVariantOfTheFirst() {
-        let points = points(
-            "# A\n\n- Sign every copy with blue ink.\n- Seal all boxes by the grey door.\n- Wait for the inspector's whistle.\n",
-            "# A\n\n- Sign every copy with blue ink. Seal all boxes by the grey door. Wait for the inspector's whistle.\n"
-        )
-        #expect(points.count == 3)
-        #expect(points[0].variants.map(\.extent) == [.joined])
-    }
-
     @Test func nestedListsCodeAndTablesAreCarriedWhole() {
         let text = "# A\n\n- item\n  - inner\n\n```sh\nls -l\n```\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"
         #expect(

@@ -36,6 +36,12 @@ struct TextDifferencesTests {
         ("记录非必需加密保存", "记录必需加密保存", "negation: 非 / "),
         ("等待二十四小时再试", "等待十二小时再试", "number: 二十四小时 / 十二小时"),
         ("累计3.5亿条记录", "累计3.5万条记录", "number: 3.5亿条 / 3.5万条"),
+        ("Back within two hours.", "Back within some hours.", "number: two hours / some hours"),
+        (
+            "Wait: renewed permissions expire within 30 days here.",
+            "Wait: everyone's licences last forever but 60 days here.",
+            "number: renewed permissions expire within 30 days / everyone's licences last forever but 60 days"
+        ),
         ("Seal the copy by e-mail.", "Seal the copy in writing.", "wording: by e-mail / in writing"),
     ])
     func factsThatDifferAreNamed(_ a: String, _ b: String, _ expected: String) {
@@ -57,6 +63,29 @@ struct TextDifferencesTests {
 
     @Test func numberThatIsAddedContradictsNothing() {
         #expect(differences("Keep the key.", "Keep the key for 3 days.") == ["wording:  / for 3 days"])
+    }
+
+    @Test(arguments: [
+        ("Send it to us.", "Send it to cn-north-1.", "wording: us / cn-north-1"),
+        ("把费用压到成倍下降", "把费用压到几倍下降", "wording: 成倍 / 几倍"),
+        (
+            "Sort it.", "Sort it. The order of equal entries does not change.",
+            "wording:  / The order of equal entries does not change."
+        ),
+        ("层与层之间互不依赖", "层与层之间互不依赖。并且每一层都可以根据需要替换，而不会影响整个结构", "wording:  / 。并且每一层都可以根据需要替换，而不会影响整个结构"),
+        (
+            "The copies of the week are sealed by the second crew of the harbour on Sunday.",
+            "The copies are sealed.",
+            "wording: of the week / ; wording: by the second crew of the harbour on Sunday / "
+        ),
+    ])
+    func whatSaysMoreContradictsNothing(_ a: String, _ b: String, _ expected: String) {
+        #expect(differences(a, b).joined(separator: "; ") == expected)
+    }
+
+    @Test func additionsAroundAFullStopDoNotReplaceIt() {
+        #expect(
+            differences("备份：使用工具备份数据", "备份和恢复：定期使用工具备份数据") == ["wording:  / 和恢复", "wording:  / 定期"])
     }
 
     @Test func longTextsAreComparedByLines() {

@@ -111,6 +111,24 @@ struct ThemeTests {
         #expect(titles(headings, [[0, 1]] + (2..<10).map { [$0] })[0] == "可扩展")
     }
 
+    @Test func topicsOfOneHeadingGiveItToTheirThemeWhole() {
+        let headings = ["What happens when a file is opened?", "What happens when a file is opened?", "Tea"]
+        #expect(titles(headings, [[0, 1], [2]])[0] == headings[0])
+    }
+
+    @Test func aTitleThatIsTakenIsNotCutShortButStandsBehindTheHeadingAbove() {
+        let text = "# Ferry\n\na\n\n## Further reading\n\nb\n\n# Crane\n\nc\n\n## Further reading\n\nd\n"
+        let sections = Splitter().sections(
+            of: Document(path: "a.md", format: .markdown, text: text), index: 0)
+        #expect(
+            ThemeTitles(canonical: sections).titles(of: [[0], [1], [2], [3]])
+                == ["Ferry", "Further reading", "Crane", "Crane: Further reading"])
+        let two = sections + sections
+        #expect(
+            ThemeTitles(canonical: two).titles(of: [[1, 5], [3, 7]])
+                == ["Further reading", "Crane: Further reading"])
+    }
+
     @Test func titlesAreNeverEmptyAndNeverTwice() {
         let headings = ["Overview", "Overview", "", "", "的", "Overview", "How"]
         for themes in [
@@ -120,6 +138,19 @@ struct ThemeTests {
             #expect(found.count == themes.count && Set(found).count == found.count)
             #expect(found.allSatisfy { !$0.isEmpty })
         }
+    }
+
+    @Test func topicsWithoutTextComeTogetherWithNone() {
+        let sections = Splitter().sections(
+            of: Document(
+                path: "a.md", format: .markdown,
+                text: (0..<6).map { "# Heading \($0)\n\n" }.joined()
+                    + "# Ropes\n\nThe ropes of the ferry are wet.\n\n# Wet ropes\n\nAll ropes of the ferry were wet.\n"
+            ), index: 0)
+        let settings = OutlineSettings(comparedText: { $0.blocks.isEmpty ? "" : $0.text(includingCode: true) }
+        )
+        let outline = Outliner(settings: settings).outline(of: sections, clusters: [])
+        #expect(outline.themes.map(\.topics) == (0..<6).map { [$0] } + [[6, 7]])
     }
 
     @Test func theLowestCutRisesWithTheTopicsSoThatPairsDoNotGrowWithTheirSquare() {

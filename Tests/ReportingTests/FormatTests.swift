@@ -1,8 +1,10 @@
+import Foundation
 import Linting
 import Reading
 import Refrain
 import Reporting
 import SimilarityJoin
+import TestSupport
 import Testing
 
 /// Each format, on three small documents that hold a little of everything.
@@ -71,6 +73,22 @@ struct FormatTests {
     @Test(arguments: zip(FindFormat.allCases, ["txt", "md", "json", "jsonl", "csv"]))
     func findIsAsRecorded(_ format: FindFormat, _ ending: String) throws {
         try expectSnapshot(format.report(on: Self.analysis()), "find.\(ending)")
+    }
+
+    /// Fixtures/OneToMany: what one member splits or joins.
+    @Test(arguments: ["english", "chinese"])
+    func oneToManyIsAsRecorded(_ language: String) throws {
+        var typed = TypedSettings()
+        typed[.threshold] = TypedSetting(["0.4"], origin: .commandLine)
+        let documents = try ["mooring", "mooring-short", "mooring-split"].map { name in
+            let file = Repository.root.appending(path: "Fixtures/OneToMany/\(language)/\(name).md")
+            return Document(
+                path: "\(name).md", format: .markdown, text: try String(contentsOf: file, encoding: .utf8))
+        }
+        let analysis = Pipeline(settings: try Settings(typed)).analysis(
+            of: ReadResult(documents: documents, skipped: []))
+        try expectSnapshot(
+            OutlineFormat.markdown.report(on: analysis.outline, of: analysis), "one-to-many.\(language).md")
     }
 
     @Test(arguments: zip(OutlineFormat.allCases, ["md", "json", "html", "opml", "txt"]))

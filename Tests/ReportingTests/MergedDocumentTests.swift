@@ -98,6 +98,29 @@ struct MergedDocumentTests {
         #expect(document.placeOfSection == [0, 1, 0])
     }
 
+    @Test func whatJoinsPointsStandsBehindTheLastOfThem() {
+        let items = [
+            "Sign every copy with blue ink.", "Seal all boxes by the grey door.",
+            "Wait for the whistle on the quay.",
+        ]
+        let joined = items.joined(separator: " ")
+        let list = items.map { "- \($0)\n" }.joined()
+        let merged = merged(analysis(["# Copies\n\n\(list)", "# Copies\n\n\(joined)\n"]))
+        #expect(merged.text == "# Copies\n\n\(list)\n\(joined)\n")
+    }
+
+    @Test func sectionsBeginOnTheLinesThatItNames() {
+        let records =
+            #"{"id": "a", "title": "Tea", "text": "Boil.\n\n# Cups\n\nWarm them."}"# + "\n"
+            + #"{"id": "b", "title": "Milk", "text": "Buy it."}"# + "\n"
+        let analysis = Pipeline().analysis(
+            of: ReadResult(
+                documents: [Document(path: "r.jsonl", format: .jsonLines, text: records)], skipped: []))
+        let merged = merged(analysis)
+        let lines = merged.text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(merged.startLines.map { lines[$0 - 1] } == ["# Tea", "# Milk"])
+    }
+
     @Test func headingOverSectionsThatStayStays() {
         let say = "The ferry leaves at noon from the long pier, and nobody may board before the bell.\n"
         let text = "# Ferry\n\n\(say)\n# Ferry\n\n\(say)\n## Fares\n\nTwo crowns a head, dogs go free.\n"

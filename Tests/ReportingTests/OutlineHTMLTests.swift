@@ -51,6 +51,25 @@ struct OutlineHTMLTests {
         }
     }
 
+    @Test func sourcesStandBehindTheWordsAndHeadingsHaveNoSigns() {
+        let text = { (heading: String) in
+            "## \(heading)\n\nThe copies of the harbour are kept for a day and then sealed in the vault.\n"
+        }
+        let page = page([text("3. Backups"), text("3. Copies")])
+        #expect(page.contains("in the vault. <span class=\"ref\">A B</span></div>"))
+        #expect(page.contains("Other headings: “3. <mark>Copies</mark>”"))
+    }
+
+    @Test func frontMatterStandsAtTheEndAndNoLinkLeadsNowhere() {
+        let text = "---\ntitle: Copies of the harbour and the vault\n---\n"
+        let page = page([text, text, text + "\n# Backups\n\nThe copies are sealed in the vault.\n"])
+        #expect(page.contains("1 section in 1 topic; the front matter of 3 documents stands at the end."))
+        let ids = Set(page.matches(of: /id="([^"]*)"/).map { String($0.1) })
+        #expect(page.matches(of: /href="#([^"]*)"/).allSatisfy { ids.contains(String($0.1)) })
+        #expect(page.contains("<h2>Front matter</h2>"))
+        #expect(page.ranges(of: "title: Copies of the harbour").count <= 3)
+    }
+
     @Test func contradictionsStandFirstAndAreMarked() {
         let text = { (time: String) in
             "# Backups\n\nThe copies of the harbour are kept for \(time) and then sealed in the vault.\n"

@@ -1,10 +1,13 @@
 internal import Outlining
+internal import Refrain
 internal import Splitting
 
 /// Which points follow each other as items of one list.
 struct ListItems {
     private var first: ListMarker?
     private var count = 0
+    /// The number and part of the last numbered item.
+    private var lastNumbered: (number: Int, role: String?)?
     /// What an indented point behind the last one would become a part of.
     private var takesIndented = false
     private var isIndentedCode = false
@@ -30,10 +33,26 @@ struct ListItems {
         takesIndented = true
         if let first, first.isNumbered == isNumbered {
             count += 1
+            note(point)
             return []
         }
-        (first, count) = (own ?? (isNumbered ? .number(1, ".") : .bullet("-")), 1)
+        (first, count) = (beginning(own ?? (isNumbered ? .number(1, ".") : .bullet("-")), point), 1)
+        note(point)
         return [""]
+    }
+
+    private mutating func note(_ point: Point) {
+        guard let start = first?.number else { return }
+        lastNumbered = (start + count - 1, point.role)
+    }
+
+    /// A list that is broken goes on: what is no first item where it comes from counts on from what stands before it in its
+    /// part of the section.
+    private func beginning(_ own: ListMarker, _ point: Point) -> ListMarker {
+        guard let number = own.number, number > 1, let lastNumbered, lastNumbered.role == point.role else {
+            return own
+        }
+        return own.counting(from: lastNumbered.number + 1)
     }
 }
 
@@ -66,12 +85,46 @@ enum ListMarker: Equatable {
         }
     }
 
+    /// A hyphen, or its number with a full stop.
+    var plain: ListMarker {
+        switch self {
+        case .bullet: .bullet("-")
+        case .number(let start, _): .number(start, ".")
+        }
+    }
+
+    /// Its number; nil for a bullet.
+    var number: Int? {
+        switch self {
+        case .bullet: nil
+        case .number(let start, _): start
+        }
+    }
+
+    /// The same with at least this number; a bullet stays one.
+    func counting(from least: Int) -> ListMarker {
+        switch self {
+        case .bullet: self
+        case .number(let start, let sign): .number(max(start, least), sign)
+        }
+    }
+
     /// The marker of the item with this place in the list, 1-based.
     func text(ofItem place: Int) -> String {
         switch self {
         case .bullet(let sign): String(sign)
         // A marker has nine digits at most.
         case .number(let start, let sign): "\(min(start + max(1, place) - 1, 999_999_999))\(sign)"
+        }
+    }
+}
+
+extension Analysis {
+    /// The marker that an item has where it stands first; nil for what is none.
+    func listMarker(of point: Point) -> ListMarker? {
+        guard case .listItem = point.kind, let source = point.sources.first else { return nil }
+        return sections[source.section].block(atLine: source.startLine).flatMap {
+            ListMarker(line: $0.source)
         }
     }
 }

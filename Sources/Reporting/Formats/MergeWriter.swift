@@ -17,6 +17,8 @@ struct MergeWriter {
     private var headings = HeadingAnchors()
     private(set) var placeOfSection: [Int]
     private(set) var anchors: [String] = []
+    /// Where the sections that have been written begin, in bytes.
+    private var starts: [Int] = []
 
     init(outline: Outline, analysis: Analysis, display: OutlineDisplay) {
         (self.outline, self.analysis, self.display) = (outline, analysis, display)
@@ -42,12 +44,14 @@ struct MergeWriter {
                 let follows =
                     lastVerbatim == index - 1 && analysis.sections[index - 1].document == section.document
                 if !follows { endInBlankLine() }
+                starts.append(text.utf8.count)
                 text += follows ? String(section.source) : Self.flush(section)
                 text +=
                     "\n" + closing(behind: index) + String(repeating: "\n", count: blankLines(behind: index))
                 lastVerbatim = index
             } else {
                 endInBlankLine()
+                starts.append(text.utf8.count)
                 let body = topic.canonical == index ? body(topic) : []
                 text += (head + body.drop { $0.isEmpty && head.isEmpty }).joined(separator: "\n") + "\n"
                 lastVerbatim = nil
@@ -55,6 +59,20 @@ struct MergeWriter {
         }
         while text.utf8.suffix(2).elementsEqual([0x0A, 0x0A]) { text.removeLast() }
         for index in analysis.sections.indices { placeOfSection[index] = placeOfTopic[topicOfSection[index]] }
+    }
+
+    /// The lines that the sections begin on, 1-based, rising.
+    var startLines: [Int] {
+        var (line, next) = (1, 0)
+        var lines: [Int] = []
+        for (offset, byte) in text.utf8.enumerated() {
+            while next < starts.count, starts[next] <= offset {
+                lines.append(line)
+                next += 1
+            }
+            if byte == 0x0A { line += 1 }
+        }
+        return lines + starts[next...].map { _ in line }
     }
 
     /// Makes what has been written end in a blank line.
@@ -141,27 +159,27 @@ struct MergeWriter {
     private func body(_ topic: Topic) -> [String] {
         var lines: [String] = []
         var items = ListItems()
-        for point in topic.points {
-            let shown = point.variants.filter {
-                display.variants == .all || display.variants == .flagged && $0.isFlagged
-            }
-            let wordings = [(point.text, point.sources)] + shown.map { ($0.text, $0.sources) }
-            for (text, sources) in wordings {
-                let wording = Point(kind: point.kind, text: text, sources: sources)
-                lines += items.separator(before: wording, own: marker(of: wording))
-                lines += self.lines(
-                    of: Point(kind: point.kind, text: names.text(of: wording), sources: sources),
-                    marker: items.marker)
-            }
+        for wording in wordings(of: topic) {
+            lines += items.separator(before: wording, own: analysis.listMarker(of: wording))
+            lines += self.lines(
+                of: Point(kind: wording.kind, text: names.text(of: wording), sources: wording.sources),
+                marker: items.marker)
         }
         return lines
     }
 
-    /// The marker that an item has where it stands.
-    private func marker(of point: Point) -> ListMarker? {
-        guard case .listItem = point.kind, let source = point.sources.first else { return nil }
-        return analysis.sections[source.section].block(atLine: source.startLine).flatMap {
-            ListMarker(line: $0.source)
+    /// The points of a topic with the variants that are shown, each behind its point, or behind the last of those it joins.
+    private func wordings(of topic: Topic) -> [Point] {
+        var behind = [[Point]](repeating: [], count: topic.points.count)
+        for (index, point) in topic.points.enumerated() {
+            for variant in point.variants
+            where display.variants == .all || display.variants == .flagged && variant.isFlagged {
+                behind[max(index, variant.others.last ?? index)].append(
+                    Point(kind: variant.kind, text: variant.text, role: point.role, sources: variant.sources))
+            }
+        }
+        return zip(topic.points, behind).flatMap { point, variants in
+            [Point(kind: point.kind, text: point.text, role: point.role, sources: point.sources)] + variants
         }
     }
 

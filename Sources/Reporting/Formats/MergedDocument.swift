@@ -17,12 +17,25 @@ package struct MergedDocument {
     package let placeOfSection: [Int]
     /// The anchor of each section that the text has, in order; empty for one without a heading.
     package let anchors: [String]
+    /// The line that each of them begins on, 1-based, rising. A record whose text holds headings is read as several sections.
+    package let startLines: [Int]
 
     /// Writes the document. O(text).
     package init(_ outline: Outline, of analysis: Analysis, display: OutlineDisplay) {
         var writer = MergeWriter(outline: outline, analysis: analysis, display: display)
         writer.write()
         (text, placeOfSection, anchors) = (writer.text, writer.placeOfSection, writer.anchors)
+        startLines = writer.startLines
+    }
+
+    /// As which section of `analysis`, which was made from the text, each is read that it was written as; nil where one is not
+    /// found. O(n) in the sections.
+    package func sections(in analysis: Analysis) -> [Int]? {
+        let read = Dictionary(
+            analysis.sections.enumerated().map { ($0.element.startLine, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        let found = startLines.compactMap { read[$0] }
+        return found.count == startLines.count ? found : nil
     }
 
     /// The anchors of the sections of `analysis` in their own documents; empty for one without a heading.

@@ -7,6 +7,14 @@ struct OutlineHTML {
     let outline: Outline
     let analysis: Analysis
     let display: OutlineDisplay
+    private let themes: [Theme]
+    private let shownTopics: Set<Int>
+
+    init(outline: Outline, analysis: Analysis, display: OutlineDisplay) {
+        (self.outline, self.analysis, self.display) = (outline, analysis, display)
+        themes = outline.shownThemes
+        shownTopics = Set(themes.flatMap(\.topics))
+    }
 
     var report: String {
         let lines =
@@ -16,16 +24,15 @@ struct OutlineHTML {
                 "<meta name=\"viewport\" content=\"width=device-width\">", "<title>Outline</title>",
                 "<style>\n\(OutlineStyle.css)\n</style>", "</head>", "<body>",
             ] + header + mergeFirst + contents + ["<main>"]
-            + outline.themes.enumerated().flatMap { theme($1, number: $0) }
+            + themes.enumerated().flatMap { theme($1, number: $0) }
+            + frontMatter
         return (lines + ["</main>", "</body>", "</html>"]).joined(separator: "\n") + "\n"
     }
 
     private var header: [String] {
-        let counts = [
-            Wording.count(analysis.sections.count, "section"), Wording.count(outline.topics.count, "topic"),
-            Wording.count(outline.themes.count, "theme"),
-        ].joined(separator: ", ")
-        let remarks = [counts, Wording.coverage(outline.ledger.coverage)] + Wording.limits(of: outline)
+        let remarks =
+            [outline.extent(of: themes), Wording.coverage(outline.ledger.coverage)]
+            + Wording.limits(of: outline)
         return [HTMLMarkup.element("h1", "Outline")]
             + remarks.map { HTMLMarkup.element("p", class: "about", $0 + ".") }
     }
@@ -47,8 +54,8 @@ struct OutlineHTML {
     }
 
     private var contents: [String] {
-        guard !outline.themes.isEmpty else { return [] }
-        let items = outline.themes.enumerated().map { index, theme in
+        guard !themes.isEmpty else { return [] }
+        let items = themes.enumerated().map { index, theme in
             let topics = theme.topics.map { "<li>\(link($0))</li>" }.joined()
             guard theme.topics.count > 1 else { return topics }
             let title = "<a href=\"#theme-\(index)\">\(HTMLMarkup.escaped(theme.title))</a>"
@@ -60,7 +67,8 @@ struct OutlineHTML {
     }
 
     private func link(_ topic: Int) -> String {
-        "<a href=\"#topic-\(topic)\">\(HTMLMarkup.escaped(title(of: topic)))</a>"
+        let title = HTMLMarkup.escaped(title(of: topic))
+        return shownTopics.contains(topic) ? "<a href=\"#topic-\(topic)\">\(title)</a>" : title
     }
 
     private func title(of topic: Int) -> String {
@@ -89,5 +97,18 @@ struct OutlineHTML {
             "\(link(reference.topic)) (\(Wording.count(reference.points.count, "point")))"
         }
         return containments + (references.isEmpty ? [] : ["See also: \(references.joined(separator: ", "))"])
+    }
+
+    /// What stands before the text of the documents, with their paths.
+    private var frontMatter: [String] {
+        guard !outline.frontMatter.isEmpty else { return [] }
+        return [HTMLMarkup.element("h2", "Front matter")]
+            + outline.frontMatter.flatMap { point in
+                let places = point.sources.map { analysis.place(of: $0.section) }.joined(separator: " · ")
+                return [
+                    HTMLMarkup.element("p", class: "about", places),
+                    "<pre>\n\(HTMLMarkup.escaped(point.text))</pre>",
+                ]
+            }
     }
 }

@@ -54,7 +54,7 @@ enum OutlineJSON {
 
     /// The wordings of a topic's heading, the canonical one first.
     private static func headings(_ heading: Point) -> [JSONValue] {
-        let own = Variant(text: heading.text, sources: heading.sources, differences: [])
+        let own = Variant(kind: heading.kind, text: heading.text, sources: heading.sources, differences: [])
         return ([own] + heading.variants).map { wording in
             .object([
                 ("text", .string(wording.text)), ("sources", .array(wording.sources.map(source))),
@@ -74,11 +74,17 @@ enum OutlineJSON {
     }
 
     private static func variant(_ variant: Variant) -> JSONValue {
-        .object([
-            ("text", .string(variant.text)), ("extent", .string(variant.extent.rawValue)),
-            ("sources", .array(variant.sources.map(source))),
-            ("differences", .array(variant.differences.map(difference))),
-        ])
+        .object(
+            [
+                ("kind", .string(name(of: variant.kind))), ("text", .string(variant.text)),
+                ("extent", .string(variant.extent.rawValue)),
+            ]
+                + (variant.extent == .joined
+                    ? [("joins", .array(variant.others.map(JSONValue.integer)))] : [])
+                + [
+                    ("sources", .array(variant.sources.map(source))),
+                    ("differences", .array(variant.differences.map(difference))),
+                ])
     }
 
     private static func difference(_ difference: Difference) -> JSONValue {

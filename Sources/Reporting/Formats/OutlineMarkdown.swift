@@ -18,7 +18,7 @@ struct OutlineMarkdown {
 
     var report: String {
         let names = LabelNames(analysis)
-        let themes = shownThemes
+        let themes = outline.shownThemes
         let contents = contents(themes, names: names)
         var lines = ["# Outline", ""] + summary(themes)
         lines += mergeFirst(contents.topics)
@@ -35,24 +35,13 @@ struct OutlineMarkdown {
                 let markdown = TopicMarkdown(
                     topic: outline.topics[topic], level: heading == nil ? 2 : 3,
                     title: contents.topics[topic]?.title ?? "", remarks: remarks(on: topic, contents.topics),
-                    display: display, names: names)
+                    display: display, names: names, analysis: analysis)
                 lines += markdown.lines(references: &references, labels: &labels)
                 footnoteCount += references.footnotes.count
                 if !references.footnotes.isEmpty { lines += [""] + references.footnotes }
             }
         }
         return (lines + frontMatter).joined(separator: "\n") + "\n"
-    }
-
-    /// The themes with their topics, but for topics that are front matter and no more.
-    private var shownThemes: [Theme] {
-        outline.themes.compactMap { theme in
-            let topics = theme.topics.filter { index in
-                let topic = outline.topics[index]
-                return topic.points.isEmpty || topic.points.contains { $0.kind != .frontMatter }
-            }
-            return topics.isEmpty ? nil : Theme(title: theme.title, topics: topics)
-        }
     }
 
     // MARK: Headings
@@ -116,15 +105,8 @@ struct OutlineMarkdown {
     // MARK: What stands before the topics
 
     private func summary(_ themes: [Theme]) -> [String] {
-        let topics = themes.flatMap(\.topics)
-        let sections = topics.reduce(0) { $0 + outline.topics[$1].sections.count }
-        let documents = frontMatterPoints.reduce(0) { $0 + $1.sources.count }
-        return [
-            "\(Wording.count(sections, "section")) in \(Wording.count(topics.count, "topic"))"
-                + (themes.count < topics.count ? ", \(Wording.count(themes.count, "theme"))" : "")
-                + (documents == 0
-                    ? "."
-                    : "; the front matter of \(Wording.count(documents, "document")) stands at the end."),
+        [
+            outline.extent(of: themes) + ".",
             "", Wording.coverage(outline.ledger.coverage) + ".",
         ] + Wording.limits(of: outline).flatMap { ["", MarkdownText.escaped($0) + "."] }
     }
@@ -168,14 +150,10 @@ struct OutlineMarkdown {
 
     // MARK: Front matter
 
-    private var frontMatterPoints: [Point] {
-        outline.topics.flatMap(\.points).filter { $0.kind == .frontMatter }
-    }
-
     private var frontMatter: [String] {
-        guard !frontMatterPoints.isEmpty else { return [] }
+        guard !outline.frontMatter.isEmpty else { return [] }
         return ["", "## Front matter"]
-            + frontMatterPoints.flatMap { point in
+            + outline.frontMatter.flatMap { point in
                 let places = point.sources.map { MarkdownText.escaped(analysis.place(of: $0.section)) }
                 return [
                     "", (places.count == 1 ? "Source: " : "Sources: ") + places.joined(separator: ", "), "",

@@ -29,10 +29,10 @@ struct OutlineOPML {
         return element(
             [("text", number + analysis.name(of: topic.canonical))]
                 + sources(topic.heading.sources + topic.heading.variants.flatMap(\.sources)),
-            topic.points.filter(TopicMarkdown.isShown).flatMap(point))
+            topic.points.filter(TopicMarkdown.isShown).flatMap { point($0, of: topic) })
     }
 
-    private func point(_ point: Point) -> [String] {
+    private func point(_ point: Point, of topic: Topic) -> [String] {
         let variants = point.variants.filter {
             display.variants == .all || display.variants == .flagged && $0.isFlagged
         }
@@ -41,7 +41,7 @@ struct OutlineOPML {
             variants.flatMap { variant in
                 element(
                     [("text", variant.text)] + sources(variant.sources) + [
-                        ("_differences", VariantWording.plainRemark(on: variant))
+                        ("_differences", VariantWording.plainRemark(on: variant, among: topic.points))
                     ], [])
             })
     }

@@ -63,10 +63,11 @@ struct OutlineText {
         }
         return Self.tree(
             heading + places,
-            topic.points.filter(TopicMarkdown.isShown).map(point) + containments + references)
+            topic.points.filter(TopicMarkdown.isShown).map { point($0, of: topic) } + containments
+                + references)
     }
 
-    private func point(_ point: Point) -> [String] {
+    private func point(_ point: Point, of topic: Topic) -> [String] {
         let copies = point.sources.count > 1 && display.sources != .none ? "  (\(point.sources.count)×)" : ""
         let variants = point.variants.filter {
             display.variants == .all || display.variants == .flagged && $0.isFlagged
@@ -75,9 +76,14 @@ struct OutlineText {
             Self.line(point.text) + copies,
             variants.map { variant in
                 let differences = variant.differences.map {
-                    "\($0.isFlagged ? "! " : "")\(Self.line($0.canonical)) / \(Self.line($0.variant))"
+                    ($0.isFlagged ? "! " : "") + VariantWording.plainContradiction($0)
                 }
-                return [DisplayWidth.shortened("≈ " + differences.joined(separator: "; "), to: Self.width)]
+                let isPlain = variant.extent == .whole && !differences.isEmpty
+                let extent = isPlain ? [] : [VariantWording.extent(of: variant, among: topic.points)]
+                return [
+                    DisplayWidth.shortened(
+                        "≈ " + (extent + differences).joined(separator: "; "), to: Self.width)
+                ]
             })
     }
 

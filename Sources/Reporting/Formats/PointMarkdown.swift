@@ -56,6 +56,12 @@ struct PointMarkdown {
         return title.isEmpty ? signs : "\(signs) \(title)"
     }
 
+    /// The words of a heading, or those that stand for one, on one line.
+    static func title(ofHeading text: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return lines.count > 1 || text.hasPrefix("#") ? title(ofHeading: lines) : text
+    }
+
     /// The words of a heading as they stand, without the signs that make it one.
     static func title(ofHeading lines: [String]) -> String {
         guard lines.count == 1 else { return lines.dropLast().joined(separator: " ") }

@@ -54,13 +54,9 @@ struct TopicHTML {
     /// Where copies disagree, before all else.
     private var contradictions: [String] {
         guard display.variants != .none else { return [] }
-        let items = ([topic.heading] + topic.points).flatMap { point in
-            point.variants.flatMap { variant in
-                variant.differences.filter(\.isFlagged).map { difference in
-                    "<li>\(HTMLMarkup.escaped(VariantWording.plainContradiction(difference)))"
-                        + reference(to: point.sources) + reference(to: variant.sources) + "</li>"
-                }
-            }
+        let items = Disagreement.all(in: topic, references: references).map { disagreement in
+            "<li>\(HTMLMarkup.escaped(disagreement.text))" + reference(disagreement.own)
+                + reference(disagreement.other) + disagreement.times + "</li>"
         }
         guard !items.isEmpty else { return [] }
         return [
@@ -72,7 +68,8 @@ struct TopicHTML {
 
     private var otherHeadings: [String] {
         let others = topic.heading.variants.filter(isShown).map { variant in
-            "“\(HTMLMarkup.escaped(variant.text, marking: variant.differences.map(\.variant)))”"
+            let title = PointMarkdown.title(ofHeading: variant.text)
+            return "“\(HTMLMarkup.escaped(title, marking: variant.differences.map(\.variant)))”"
                 + reference(to: variant.sources)
         }
         guard !others.isEmpty else { return [] }
@@ -81,17 +78,17 @@ struct TopicHTML {
         ]
     }
 
-    private func reference(to sources: [PointSource]) -> String {
-        let names = references.names(of: sources)
-        return names.isEmpty
-            ? "" : " " + HTMLMarkup.element("span", class: "ref", names.joined(separator: " "))
+    private func reference(to sources: [PointSource]) -> String { reference(references.names(of: sources)) }
+
+    private func reference(_ names: [String]) -> String {
+        names.isEmpty ? "" : " " + HTMLMarkup.element("span", class: "ref", names.joined(separator: " "))
     }
 
     /// The points, items of one list together.
     private var points: [String] {
         var lines: [String] = []
         var list: String?
-        for point in topic.points where point.kind != .thematicBreak {
+        for point in topic.points where TopicMarkdown.isShown(point) {
             let own: String? =
                 if case .listItem(let isNumbered) = point.kind { isNumbered ? "ol" : "ul" } else { nil }
             if list != own {
@@ -105,27 +102,29 @@ struct TopicHTML {
     }
 
     private func lines(of point: Point) -> [String] {
-        [Self.text(HTMLMarkup.escaped(point.text), of: point) + reference(to: point.sources)]
+        Self.text(HTMLMarkup.escaped(point.text), of: point.kind, reference: reference(to: point.sources))
             + point.variants.filter(isShown).flatMap { variant in
-                [
-                    "<div class=\"variant\(variant.isFlagged ? " flagged" : "")\">",
-                    Self.text(
+                ["<div class=\"variant\(variant.isFlagged ? " flagged" : "")\">"]
+                    + Self.text(
                         HTMLMarkup.escaped(variant.text, marking: variant.differences.map(\.variant)),
-                        of: point),
-                    HTMLMarkup.element(
-                        "span", class: "remark", VariantWording.plainRemark(on: variant))
-                        + reference(to: variant.sources),
-                    "</div>",
-                ]
+                        of: variant.kind, reference: "")
+                    + [
+                        HTMLMarkup.element(
+                            "span", class: "remark",
+                            VariantWording.plainRemark(on: variant, among: topic.points))
+                            + reference(to: variant.sources), "</div>",
+                    ]
             }
     }
 
-    /// Text of a point as it is written: what depends on its columns in a fixed pitch.
-    private static func text(_ html: String, of point: Point) -> String {
-        switch point.kind {
-        case .code, .table, .html, .frontMatter, .definition: "<pre>\n\(html)</pre>"
-        case .heading: HTMLMarkup.element("h4", class: "text", html: html)
-        default: HTMLMarkup.element("div", class: "text", html: html)
+    /// Text of a point as it is written, with its sources behind it: what depends on its columns in a fixed pitch, and the
+    /// sources below.
+    private static func text(_ html: String, of kind: Block.Kind, reference: String) -> [String] {
+        switch kind {
+        case .code, .table, .html, .frontMatter, .definition:
+            ["<pre>\n\(html)</pre>"] + (reference.isEmpty ? [] : [String(reference.dropFirst())])
+        case .heading: [HTMLMarkup.element("h4", class: "text", html: html + reference)]
+        default: [HTMLMarkup.element("div", class: "text", html: html + reference)]
         }
     }
 }

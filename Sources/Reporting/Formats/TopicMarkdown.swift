@@ -14,6 +14,7 @@ struct TopicMarkdown {
     let remarks: [String]
     let display: OutlineDisplay
     let names: LabelNames
+    let analysis: Analysis
 
     /// The lines, with a blank one before.
     func lines(references: inout SourceReferences, labels: inout DefinedLabels) -> [String] {
@@ -25,7 +26,8 @@ struct TopicMarkdown {
         lines += otherHeadings(&references)
         var items = ListItems()
         for point in topic.points where Self.isShown(point) {
-            let separator = items.separator(before: point)
+            // Where a paragraph of another section breaks a list, it goes on with the number that it had.
+            let separator = items.separator(before: point, own: analysis.listMarker(of: point)?.plain)
             let text = names.text(of: point)
             let redefinesLabel = point.definesLabels && labels.redefines(text)
             // What is shown without effect is shown as it stands in its document.
@@ -63,15 +65,12 @@ struct TopicMarkdown {
     /// Where copies disagree, before all else: "24 hours / 12 hours".
     private func contradictions(_ references: SourceReferences) -> [String] {
         guard display.variants != .none else { return [] }
-        let parts = ([topic.heading] + topic.points).flatMap { point in
-            point.variants.flatMap { variant in
-                variant.differences.filter(\.isFlagged).map { difference in
-                    let own = references.names(of: point.sources).joined(separator: " ")
-                    let other = references.names(of: variant.sources).joined(separator: " ")
-                    return VariantWording.contradiction(difference)
-                        + (own.isEmpty ? "" : " `[\(own) / \(other)]`")
-                }
-            }
+        let parts = Disagreement.all(in: topic, references: references).map { disagreement in
+            let (own, other) = (
+                disagreement.own.joined(separator: " "), disagreement.other.joined(separator: " ")
+            )
+            return MarkdownText.escaped(disagreement.text) + (own.isEmpty ? "" : " `[\(own) / \(other)]`")
+                + disagreement.times
         }
         return parts.isEmpty ? [] : ["**Copies disagree:** \(parts.joined(separator: "; "))"]
     }
@@ -80,11 +79,8 @@ struct TopicMarkdown {
         let others = shown(topic.heading.variants)
         guard !others.isEmpty else { return [] }
         let titles = others.map { variant in
-            let lines = variant.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            let words =
-                lines.count > 1 || lines[0].hasPrefix("#") ? PointMarkdown.title(ofHeading: lines) : lines[0]
-            return "“\(MarkdownText.escaped(ControlCharacters.escaped(words)))”"
-                + references.reference(to: variant.sources)
+            let words = ControlCharacters.escaped(PointMarkdown.title(ofHeading: variant.text))
+            return "“\(MarkdownText.escaped(words))”" + references.reference(to: variant.sources)
         }
         return ["", "Other headings: \(titles.joined(separator: ", "))"]
     }
@@ -95,16 +91,17 @@ struct TopicMarkdown {
         let indentation: String =
             if case .listItem = point.kind { String(repeating: " ", count: marker.count + 1) } else { "" }
         for variant in shown(point.variants) {
-            let text = names.text(of: Point(kind: point.kind, text: variant.text, sources: variant.sources))
-            let closing = PointMarkdown(
-                point: Point(kind: point.kind, text: text, sources: variant.sources), reference: "",
-                marker: "-",
-                redefinesLabel: false, topicLevel: level)
+            let wording = Point(kind: variant.kind, text: variant.text, sources: variant.sources)
+            let shown = Point(kind: variant.kind, text: names.text(of: wording), sources: variant.sources)
             let quoted: [String] =
-                if case .listItem = point.kind {
-                    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-                } else { closing.lines }
-            let remark = VariantWording.remark(on: variant)
+                if case .listItem = variant.kind {
+                    shown.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+                } else {
+                    PointMarkdown(
+                        point: shown, reference: "", marker: "-", redefinesLabel: false, topicLevel: level
+                    ).lines
+                }
+            let remark = VariantWording.remark(on: variant, among: topic.points)
             let quote =
                 quoted + ["", "— *\(remark)*" + references.reference(to: variant.sources)]
             lines += ["", ""].dropLast() + quote.map { indentation + ($0.isEmpty ? ">" : "> \($0)") }
