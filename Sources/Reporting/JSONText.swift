@@ -11,13 +11,21 @@ package enum JSONText {
     /// Adds what `quoted` gives.
     static func append(quoted text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        // U+2028 and U+2029 begin with E2 80, as quotation marks do: such text is looked at scalar by scalar.
-        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xE2 }) {
-            for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
-        } else {
-            bytes += text.utf8
+        var text = text
+        let isPlain = text.withUTF8 { utf8 in
+            let isPlain = utf8.allSatisfy { standsForItself($0) }
+            if isPlain { bytes.append(contentsOf: utf8) }
+            return isPlain
         }
+        if !isPlain { for scalar in text.unicodeScalars { append(scalar, to: &bytes) } }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a byte stands for itself. U+2028 and U+2029 begin with E2 80, as quotation marks do: such text is looked at scalar
+    /// by scalar.
+    @inline(__always)
+    private static func standsForItself(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xE2
     }
 
     private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {

@@ -23,27 +23,36 @@ struct TermColumns: Sendable {
     init(of shards: [[TermUsage]]) {
         offsets = shards.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         termCount = offsets[shards.count]
-        let usages = shards.joined()
-        let highest = Int(usages.reduce(0) { max($0, $1.texts) })
-        var cursors = [Int](repeating: 0, count: highest + 2)
-        for usage in usages where usage.rows > 1 { cursors[Int(usage.texts) + 1] += 1 }
-        for frequency in 1..<cursors.count { cursors[frequency] += cursors[frequency - 1] }
+        var cursors = Self.firstColumns(of: shards)
         let columnCount = cursors[cursors.count - 1]
         var documentFrequencies = [UInt32](repeating: 0, count: columnCount)
         var rowCounts = [UInt32](repeating: 0, count: columnCount)
-        var columns: [UInt32] = []
-        columns.reserveCapacity(termCount)
-        for usage in usages {
-            guard usage.rows > 1 else {
-                columns.append(Self.none)
-                continue
+        var columns = [UInt32](repeating: Self.none, count: termCount)
+        for (shard, usages) in shards.enumerated() {
+            for (number, usage) in usages.enumerated() where usage.rows > 1 {
+                let column = cursors[Int(usage.texts)]
+                cursors[Int(usage.texts)] = column + 1
+                columns[offsets[shard] + number] = UInt32(column)
+                (documentFrequencies[column], rowCounts[column]) = (usage.texts, usage.rows)
             }
-            let column = cursors[Int(usage.texts)]
-            cursors[Int(usage.texts)] += 1
-            columns.append(UInt32(column))
-            (documentFrequencies[column], rowCounts[column]) = (usage.texts, usage.rows)
         }
         (self.documentFrequencies, self.rowCounts, self.columns) = (documentFrequencies, rowCounts, columns)
+    }
+
+    /// Per document frequency the first column of the terms that have it, and after the highest the number of columns.
+    private static func firstColumns(of shards: [[TermUsage]]) -> [Int] {
+        var cursors = [0, 0]
+        for usages in shards {
+            for usage in usages where usage.rows > 1 {
+                let place = Int(usage.texts) + 1
+                if place >= cursors.count {
+                    cursors.append(contentsOf: repeatElement(0, count: place + 1 - cursors.count))
+                }
+                cursors[place] += 1
+            }
+        }
+        for frequency in 1..<cursors.count { cursors[frequency] += cursors[frequency - 1] }
+        return cursors
     }
 
     /// The columns by term, for a loop over terms of these shards.

@@ -8,8 +8,13 @@ enum FindJSONLines {
     static func write(
         _ pairs: SimilarPairs, of analysis: Analysis, to buffer: inout ReportBuffer
     ) throws(ReportError) {
-        let names = TextTable(count: analysis.sections.count) { index, bytes in
-            (analysis.sections[index].key.map(JSONValue.string) ?? .integer(index)).append(to: &bytes)
+        let sections = analysis.sections
+        let names = TextTable(count: sections.count) { index, bytes in
+            if let key = sections[index].key {
+                JSONText.append(quoted: key, to: &bytes)
+            } else {
+                bytes += String(index).utf8
+            }
         }
         try lines(names, before: "", after: "\n", calibration: analysis.settings.calibration).write(
             pairs.stars, to: &buffer)
