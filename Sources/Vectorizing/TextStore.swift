@@ -66,6 +66,9 @@ final class TextStore {
     /// Lets go of the pages of rows that stand on disk.
     private(set) var releasing: (@Sendable () -> Void)?
 
+    /// The allocator may keep what fewer entries took: some 100 MB.
+    private static let manyEntries = 1 << 23
+
     /// A block of rows; on disk where it has an offset, and then without entries in memory.
     private struct MadeBlock: Sendable {
         let rows: RowBlock
@@ -97,10 +100,10 @@ final class TextStore {
 
     /// The blocks with their entries where they can be read.
     private func placed(_ made: [MadeBlock]) throws(ScratchFileError) -> [RowBlock] {
+        // What texts and n-gram tables took goes back to the system: the join, which comes next, would take as much again.
+        if made.reduce(0, { $0 + $1.entryCount }) > Self.manyEntries { FreedMemory.giveBack() }
         guard let files, made.contains(where: { $0.offset != nil }) else { return made.map(\.rows) }
         let mapping = try files.rows.file().mapped()
-        // What texts and n-gram tables took goes back to the system: memory is scarce.
-        FreedMemory.giveBack()
         releasing = { mapping.release() }
         return made.map { block in
             guard let offset = block.offset else { return block.rows }
