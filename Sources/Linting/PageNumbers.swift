@@ -3,9 +3,10 @@ internal import Reading
 internal import Refrain
 internal import Splitting
 
-/// The numbers that a page is about: those of its title and its name, as in "Upgrading from 3.2 to 3.3".
+/// The versions and years that a page is about: those of its title and its name, as in "Upgrading from 3.2 to 3.3".
 ///
-/// Two pages about two versions say different versions in the same place, as they should.
+/// Two pages about two versions say different versions in the same place, as they should. A small number is none: what chapters 3 and
+/// 4 keep for three and for four days is a contradiction.
 struct PageNumbers: Sendable {
     private let numbersOfDocument: [Set<String>]
 
@@ -16,11 +17,18 @@ struct PageNumbers: Sendable {
         }
         numbersOfDocument = zip(titles, analysis.documents).map { title, document in
             let name = document.path.split(separator: "/").last ?? ""
-            return Set(Self.numbers(in: title) + Self.numbers(in: String(name)))
+            return Set(
+                Self.numbers(in: title + "\n" + name).filter {
+                    $0.contains(".") || $0.count >= Self.fewestDigits
+                }
+                    + Self.versions(in: title))
         }
     }
 
-    /// Whether two sections contradict each other only in that each names a number that its own page, and not the other's, is about.
+    /// Shorter numbers count things, unless they have a point or a v.
+    private static let fewestDigits = 3
+
+    /// Whether two sections contradict each other only in that each names a number that its own page is about.
     func explain(_ contradiction: Contradiction, _ first: Section, _ second: Section) -> Bool {
         guard first.document != second.document else { return false }
         let (own, others) = (Self.numbers(in: contradiction.first), Self.numbers(in: contradiction.second))
@@ -32,6 +40,11 @@ struct PageNumbers: Sendable {
     /// Whether a number is one of the page's, or a part of one: "3.2.10" of "3.2".
     private func isAbout(_ number: String, _ document: Int) -> Bool {
         numbersOfDocument[document].contains { number == $0 || number.hasPrefix($0 + ".") }
+    }
+
+    /// The numbers behind a v: "v2", "V3".
+    private static func versions(in text: String) -> [String] {
+        text.matches(of: /(?i)\bv([0-9]+)\b/).map { String($0.1) }
     }
 
     /// The numbers in a text, digits joined by points, which a name may write as other signs: "upgrade_3_3".

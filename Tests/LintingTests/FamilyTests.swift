@@ -97,6 +97,18 @@ struct FamilyTests {
         #expect(contradictions.map(\.first) == ["9 weeks"])
     }
 
+    /// The numbers of chapters say nothing about their text.
+    @Test func aSmallNumberOfATitleExplainsNothing() throws {
+        func chapter(_ number: Int) -> (path: String, text: String) {
+            (
+                "chapter-\(number).md",
+                "# Chapter \(number)\n\n## Backups\n\n\(Passage.backups) They are checked after \(number) days. \(Passage.visitors)\n"
+            )
+        }
+        let linted = try LintedText([chapter(3), chapter(4)])
+        #expect(linted.found == ["chapter-4.md:3 drifted-copy chapter-3.md:3"])
+    }
+
     @Test func copiesOfAPageAreNoFamily() throws {
         let page = guide(2).text
         let linted = try LintedText((1...4).map { ("guides/\($0).md", page) })

@@ -19,8 +19,8 @@ public struct DriftedCopy: Rule {
             One of the two is wrong, or was once right: the copy that nobody corrected. Readers follow whichever they find first.
             """,
         limits: """
-            A number that a page's own title or name has, and not the other's, is no contradiction where the other says one of its \
-            own: guides for versions 3.2 and 3.3 say different versions in the same place. \
+            A version or year that a page's own title or name has is no contradiction where the other page says one of its own: \
+            guides for versions 3.2 and 3.3 say different versions in the same place. \
             What differs is found by its form. Two amounts that mean the same ("a day", "24 hours") contradict each other here, \
             two that differ in words alone ("weekly", "monthly") don't.
             """,
