@@ -2,7 +2,8 @@ internal import Vectorizing
 
 /// The tokens that make two sections differ in what they are about, as words.
 public struct DiscriminatingTokens: Sendable, Equatable {
-    /// Those that the first and the second section have more often, by their first place, in normalized form.
+    /// Those that the first and the second section have more often, by their first place, in normalized form; ideographs that
+    /// follow each other there are one.
     public let first, second: [String]
     /// What they cost: the similarity is multiplied by one less this, 0 … 0.5.
     public let penalty: Double
@@ -26,13 +27,23 @@ public struct DiscriminatingTokens: Sendable, Equatable {
     ) -> [String] {
         buffer.fill(texts.joined(separator: "\n"), normalization: .unicode)
         let scalars = buffer.scalars
-        var (words, left): ([String], Set<TokenIdentity>) = ([], tokens)
+        var (words, left): ([Range<Int>], Set<TokenIdentity>) = ([], tokens)
         TokenScanner.scan(scalars) { range, kind in
             guard left.remove(TokenIdentity(scalars[range], kind: kind)) != nil else { return }
+            // Only ideographs stand side by side with nothing between; a name beside one is a word of its own.
+            if let last = words.last, last.upperBound == range.lowerBound, range.count == 1,
+                TokenScanner.isHan(scalars[range.lowerBound]),
+                TokenScanner.isHan(scalars[last.upperBound - 1])
+            {
+                words[words.count - 1] = last.lowerBound..<range.upperBound
+            } else {
+                words.append(range)
+            }
+        }
+        return words.map { range in
             var word = String.UnicodeScalarView()
             for scalar in scalars[range] { word.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-            words.append(String(word))
+            return String(word)
         }
-        return words
     }
 }

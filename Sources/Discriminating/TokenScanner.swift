@@ -38,7 +38,7 @@ enum TokenScanner {
     private static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
 
     /// The CJK ideographs in use.
-    private static func isHan(_ scalar: UInt32) -> Bool {
+    static func isHan(_ scalar: UInt32) -> Bool {
         (scalar >= 0x3400 && scalar <= 0x9FFF) || (scalar >= 0x20000 && scalar <= 0x3FFFF)
     }
 

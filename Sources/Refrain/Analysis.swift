@@ -2,6 +2,7 @@ public import Clustering
 public import Deciding
 public import Discriminating
 public import Reading
+internal import Scheduling
 public import SimilarityJoin
 public import Splitting
 public import Vectorizing
@@ -24,6 +25,8 @@ public struct Analysis: Sendable {
     /// The pairs that would reach the threshold but for the tokens that they differ by: one for each two different texts, in
     /// the order of `pairs`.
     public let demotedPairs: SimilarPairs
+    /// The pairs that reach the threshold in spite of tokens that they differ by, in the same form.
+    public let markedPairs: SimilarPairs
     /// The sections that stand in others without being a pair with them, by section; one for each two different texts. None
     /// where the settings want none.
     public let containedSections: [ContainedPair]
@@ -49,6 +52,13 @@ public struct Analysis: Sendable {
         func body(_ index: Int) -> String { sections[index].text(includingCode: settings.includesCode) }
         return DiscriminatingTokens(
             headings: (sections[a].headingPath, sections[b].headingPath), bodies: (body(a), body(b)))
+    }
+
+    /// The same for each of `pairs`, in their order.
+    ///
+    /// - Parameter threads: how many threads work; the result does not depend on it.
+    public func discriminatingTokens(of pairs: [SimilarPair], threads: Int) -> [DiscriminatingTokens] {
+        Workers(count: threads).map(pairs.count) { discriminatingTokens(pairs[$0].a, pairs[$0].b) }
     }
 
     /// For each section in a cluster, the cluster's index.

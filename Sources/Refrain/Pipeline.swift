@@ -154,6 +154,7 @@ public struct Pipeline: Sendable {
             sections: sections,
             fingerprints: fingerprints, pairs: pairs,
             demotedPairs: SimilarPairs(scored.guarded, groups: groups, isEmpty: { _ in true }).ofFirstItems,
+            markedPairs: SimilarPairs(scored.marked, groups: groups, isEmpty: { _ in true }).ofFirstItems,
             containedSections: contained,
             boilerplate: settings.boilerplate.map {
                 BoilerplateLine.lines(of: sections, fingerprints: fingerprints, share: $0)

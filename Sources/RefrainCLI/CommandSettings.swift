@@ -56,6 +56,9 @@ struct CommandSettings {
         }
     }
 
+    /// How many threads work.
+    var threads: Int { analysis.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
     /// The value of `format` as one of the command's, or its standard one.
     func format<Format: RawRepresentable<String>>(standard: Format) -> Format {
         guard let name = typed[.format].values.first else { return standard }

@@ -39,7 +39,7 @@ struct LintRun {
         let cache = CachePlace(settings: settings).cache()
         try AnalysisRun(settings: settings, otherResultPaths: otherResultPaths, cache: cache).end(of: paths) {
             (analysis) throws(Failure) -> AnalysisRun.Report? in
-            let report = Linter(settings: lint, threads: threads).report(
+            let report = Linter(settings: lint, threads: settings.threads).report(
                 on: analysis, baseline: baseline, changes: try changedSections(changes, in: analysis))
             for entry in report.unusedParallel where !settings.isQuiet {
                 StandardStreams.message("parallel: no document lies in a folder that “\(entry)” matches")
@@ -82,8 +82,6 @@ struct LintRun {
             ?? false
     }
 
-    private var threads: Int { settings.analysis.threads ?? ProcessInfo.processInfo.activeProcessorCount }
-
     private func lintSettings() throws(Failure) -> LintSettings {
         do throws(LintSettingsError) {
             return try LintSettings(settings.typed, fileBase: settings.fileBase)
@@ -102,7 +100,7 @@ struct LintRun {
     ) throws(Failure) -> ChangedSections? {
         guard let changes else { return nil }
         do throws(GitFault) {
-            return try changes.sections(of: analysis, settings: settings.analysis, threads: threads)
+            return try changes.sections(of: analysis, settings: settings.analysis, threads: settings.threads)
         } catch {
             throw .lint(.git(error))
         }

@@ -78,7 +78,7 @@ struct MergedFile {
     }
 
     private var threads: Int {
-        settings.analysis.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        settings.threads
     }
 
     private func report(_ draft: Draft, of analysis: Analysis) -> String {

@@ -42,7 +42,7 @@ struct OutlineRun {
     }
 
     private func outline(of analysis: Analysis) throws(Failure) -> Outline {
-        let threads = settings.analysis.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let threads = settings.threads
         let outline = analysis.outline(threads: threads)
         guard outline.ledger.faults.isEmpty else {
             throw .blocksLost(Wording.faults(of: outline.ledger, in: analysis))

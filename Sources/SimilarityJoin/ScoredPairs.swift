@@ -7,7 +7,9 @@ package import Scheduling
 package struct ScoredPairs: Sendable {
     /// The pairs whose score reaches the threshold, with their score, in the order of `SimilarPair.precedes`.
     package let pairs: [SimilarPair]
-    /// The others, with their score, in the same order.
+    /// Those of them that tokens take something from, in the same order.
+    package let marked: [SimilarPair]
+    /// The pairs whose score does not reach the threshold, with their score, in the same order.
     package let demoted: [SimilarPair]
     /// Those of them that lengths alone would have left at the threshold.
     package let guarded: [SimilarPair]
@@ -17,7 +19,7 @@ package struct ScoredPairs: Sendable {
 
     /// The pairs of a join, whose cosine is the score.
     package init(unscored pairs: [SimilarPair]) {
-        (self.pairs, demoted, guarded) = (pairs, [], [])
+        (self.pairs, marked, demoted, guarded) = (pairs, [], [], [])
     }
 
     /// Scores `pairs`, whose similarity is a cosine.
@@ -41,6 +43,7 @@ package struct ScoredPairs: Sendable {
                 let scored = SimilarPair(a: pair.a, b: pair.b, similarity: score)
                 if score >= accepted {
                     block.kept.append(scored)
+                    if tokens < 1 { block.marked.append(scored) }
                 } else {
                     block.demoted.append(scored)
                     if pair.similarity * lengths >= accepted { block.guarded.append(scored) }
@@ -52,12 +55,14 @@ package struct ScoredPairs: Sendable {
             PairSort.sort(&pairs, workers: workers)
             return pairs
         }
-        (self.pairs, demoted, guarded) = (sorted(\.kept), sorted(\.demoted), sorted(\.guarded))
+        (self.pairs, marked) = (sorted(\.kept), sorted(\.marked))
+        (demoted, guarded) = (sorted(\.demoted), sorted(\.guarded))
     }
 
     /// What one thread found.
     private struct Block: Sendable {
         var kept: [SimilarPair] = []
+        var marked: [SimilarPair] = []
         var demoted: [SimilarPair] = []
         var guarded: [SimilarPair] = []
     }

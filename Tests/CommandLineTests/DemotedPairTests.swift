@@ -28,6 +28,24 @@ struct DemotedPairTests {
         #expect(json.contains("\"tokensOfA\": [\"lora\"], \"tokensOfB\": [\"qlora\"]}"))
     }
 
+    /// Pairs that reach the threshold all the same are marked with what has lowered their similarity.
+    @Test func pairsThatStayAreMarkedWithTheirTokens() throws {
+        let more =
+            "The rest of the page says how a kettle is filled, where it stands and how long it takes to boil.\n"
+        let folder = try WorkFolder([
+            "a.md": page("LoRA") + more, "b.md": page("QLoRA") + more,
+        ])
+        let text = try Program.output(["find", "--threshold", "0.4"], in: folder)
+        #expect(text.hasPrefix("2 sections, 1 cluster"))
+        #expect(text.contains("\nAlike, though they differ in what they are about: 1 pair\n"))
+        #expect(text.contains("  a.md:1  b.md:1  (lora / qlora)\n") && !text.contains("not counted"))
+        let markdown = try Program.output(["find", "--threshold", "0.4", "--format", "markdown"], in: folder)
+        #expect(markdown.contains("## Alike, though they differ in what they are about\n"))
+        let json = try Program.output(["find", "--threshold", "0.4", "--format", "json"], in: folder)
+        #expect(json.contains("\"marked\": [") && json.contains("\"demoted\": []"))
+        #expect(json.contains("\"tokensOfA\": [\"lora\"], \"tokensOfB\": [\"qlora\"]}"))
+    }
+
     @Test func withoutTheGuardTheyAreAPair() throws {
         let folder = try folder()
         for options in [["--no-guard"], ["--weights", "sklearn"]] {

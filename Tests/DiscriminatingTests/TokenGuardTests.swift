@@ -102,4 +102,12 @@ struct TokenGuardTests {
             bodies: ("LoRA is on.", "QLoRA is off."))
         #expect(found.first == ["lora", "on"] && found.second == ["qlora", "off"] && found.penalty == 0.5)
     }
+
+    @Test func ideographsThatFollowEachOtherAreAWord() {
+        let found = DiscriminatingTokens(
+            headings: (["模型的透明"], ["模型的公平"]),
+            bodies: ("透明最难。透明要写清原因，透明也要时间。", "公平最难。公平要写清原因，公平也要时间。"))
+        #expect(found.first == ["透明"])
+        #expect(found.second == ["公平"])
+    }
 }

@@ -15,8 +15,18 @@ struct ScoredPairsTests {
             #expect(scored.pairs.first == SimilarPair(a: 0, b: 4, similarity: 0.9))
             #expect(scored.pairs.last == SimilarPair(a: 0, b: 9000 - 1, similarity: 0.675))
             #expect(scored.demoted.allSatisfy { $0.similarity == 0.45 })
+            #expect(scored.marked.isEmpty)
             #expect(scored.guarded.map(\.b) == (0..<1000).map { $0 * 9 + 1 })
         }
+    }
+
+    @Test func pairsThatTokensTakeSomethingFromAreMarked() {
+        let pairs = (1...9).map { SimilarPair(a: 0, b: $0, similarity: 0.9) }
+        let scored = ScoredPairs(
+            pairs, settings: JoinSettings(threshold: 0.6), workers: Workers(count: 1)
+        ) { (1, [3: 0.8, 5: 0.7, 7: 0.5][$0.b] ?? 1) }
+        #expect(scored.marked.map(\.b) == [3, 5] && scored.guarded.map(\.b) == [7])
+        #expect(scored.pairs.count == 8)
     }
 
     @Test func balanceFallsWithTheRatioOfTheLengths() {

@@ -26,7 +26,8 @@ struct FindCommand: ParsableCommand {
             throw Failure.noPairs(format: format.rawValue, origin: settings.typed[.pairs].origin)
         }
         try AnalysisRun(settings: settings).end(of: path) { analysis, cost, buffer throws(ReportError) in
-            try format.write(analysis, pairs: settings.pairs, cost: cost, to: &buffer)
+            try format.write(
+                analysis, pairs: settings.pairs, cost: cost, threads: settings.threads, to: &buffer)
             return .clean
         }
     }

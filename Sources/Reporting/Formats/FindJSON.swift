@@ -10,6 +10,8 @@ struct FindJSON {
     let analysis: Analysis
     let selection: PairSelection
     let cost: RunCost?
+    /// How many threads work.
+    let threads: Int
 
     func write(to buffer: inout ReportBuffer) throws(ReportError) {
         let pairs = selection.selected(from: analysis.pairs)
@@ -25,10 +27,8 @@ struct FindJSON {
                     .list(count: analysis.sections.count) { JSONParts.section($0, in: analysis) }
                 ),
                 ("pairs", listedCount == 0 ? .value(.array([])) : member(pairs)),
-                (
-                    "demoted",
-                    .value(.array(selection == .none ? [] : analysis.demotedPairs.map(demoted)))
-                ),
+                ("demoted", .value(.array(differing(analysis.demotedPairs)))),
+                ("marked", .value(.array(differing(analysis.markedPairs)))),
                 (
                     "contained",
                     .list(count: analysis.containedSections.count) {
@@ -71,13 +71,16 @@ struct FindJSON {
         ])
     }
 
-    private func demoted(_ pair: SimilarPair) -> JSONValue {
-        let tokens = analysis.discriminatingTokens(pair.a, pair.b)
-        return .object([
-            ("a", .integer(pair.a)), ("b", .integer(pair.b)), ("similarity", .decimal(pair.similarity)),
-            ("tokensOfA", .array(tokens.first.map(JSONValue.string))),
-            ("tokensOfB", .array(tokens.second.map(JSONValue.string))),
-        ])
+    private func differing(_ pairs: SimilarPairs) -> [JSONValue] {
+        guard selection != .none else { return [] }
+        let pairs = Array(pairs)
+        return zip(pairs, analysis.discriminatingTokens(of: pairs, threads: threads)).map { pair, tokens in
+            .object([
+                ("a", .integer(pair.a)), ("b", .integer(pair.b)), ("similarity", .decimal(pair.similarity)),
+                ("tokensOfA", .array(tokens.first.map(JSONValue.string))),
+                ("tokensOfB", .array(tokens.second.map(JSONValue.string))),
+            ])
+        }
     }
 
     private func cluster(_ index: Int) -> JSONValue {

@@ -17,7 +17,12 @@ struct FindMarkdown {
             try writeTable(of: cluster, to: &buffer)
         }
         try writePairsApart(to: &buffer)
-        try writeDemotedPairs(to: &buffer)
+        if selection != .none {
+            try write(
+                analysis.markedPairs, under: "Alike, though they differ in what they are about", to: &buffer)
+        }
+        try write(
+            analysis.demotedPairs, under: "Alike in all but what they are about, so not counted", to: &buffer)
         try writeContainedSections(to: &buffer)
         try writeBoilerplate(to: &buffer)
     }
@@ -41,12 +46,14 @@ struct FindMarkdown {
         }
     }
 
-    private func writeDemotedPairs(to buffer: inout ReportBuffer) throws(ReportError) {
-        let demoted = DemotedPairs(analysis)
-        guard demoted.count > 0 else { return }
-        try buffer.append("\n## Alike in all but what they are about, so not counted\n\n")
+    private func write(
+        _ pairs: SimilarPairs, under heading: String, to buffer: inout ReportBuffer
+    ) throws(ReportError) {
+        let differing = DifferingPairs(pairs, of: analysis)
+        guard differing.count > 0 else { return }
+        try buffer.append("\n## \(heading)\n\n")
         try buffer.append("| similarity | place | place | what differs |\n| --- | --- | --- | --- |\n")
-        for listed in demoted.listed {
+        for listed in differing.listed {
             let cells = [
                 analysis.place(of: listed.pair.a), analysis.place(of: listed.pair.b),
                 "\(listed.first) / \(listed.second)",
@@ -54,7 +61,7 @@ struct FindMarkdown {
             try buffer.append(
                 Self.row([SixDecimals.shortText(listed.pair.similarity)] + cells.map(MarkdownText.escaped)))
         }
-        if let rest = demoted.rest { try buffer.append("\nAnd \(rest).\n") }
+        if let rest = differing.rest { try buffer.append("\nAnd \(rest).\n") }
     }
 
     /// A row for each member: the canonical one first, then by reading order. The column for the headings' own numbers

@@ -20,7 +20,12 @@ struct FindText {
             try writeRows(of: cluster, to: &buffer)
         }
         try writePairsApart(to: &buffer)
-        try writeDemotedPairs(to: &buffer)
+        if selection != .none {
+            try write(
+                analysis.markedPairs, as: "Alike, though they differ in what they are about", to: &buffer)
+        }
+        try write(
+            analysis.demotedPairs, as: "Alike in all but what they are about, so not counted", to: &buffer)
         try writeContainedSections(to: &buffer)
         try writeBoilerplate(to: &buffer)
     }
@@ -46,17 +51,18 @@ struct FindText {
         }
     }
 
-    private func writeDemotedPairs(to buffer: inout ReportBuffer) throws(ReportError) {
-        let demoted = DemotedPairs(analysis)
-        guard demoted.count > 0 else { return }
-        let count = Wording.count(demoted.count, "pair")
-        try buffer.append("\nAlike in all but what they are about, so not counted: \(count)\n")
-        for listed in demoted.listed {
-            let score = SixDecimals.shortText(listed.pair.similarity)
+    private func write(
+        _ pairs: SimilarPairs, as title: String, to buffer: inout ReportBuffer
+    ) throws(ReportError) {
+        let differing = DifferingPairs(pairs, of: analysis)
+        guard differing.count > 0 else { return }
+        try buffer.append("\n\(title): \(Wording.count(differing.count, "pair"))\n")
+        for listed in differing.listed {
+            let score = analysis.score(listed.pair.similarity)
             let places = "\(analysis.place(of: listed.pair.a))  \(analysis.place(of: listed.pair.b))"
             try buffer.append("       \(score)  \(places)  (\(listed.first) / \(listed.second))\n")
         }
-        if let rest = demoted.rest { try buffer.append("             and \(rest)\n") }
+        if let rest = differing.rest { try buffer.append("             and \(rest)\n") }
     }
 
     /// A line for each member: the canonical one first, then by reading order.

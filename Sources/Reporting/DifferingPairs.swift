@@ -2,8 +2,8 @@ internal import Discriminating
 internal import Refrain
 internal import SimilarityJoin
 
-/// The pairs that are no pairs for the tokens that they differ by, as people are shown them.
-struct DemotedPairs {
+/// Pairs with the tokens that they differ by, as people are shown them.
+struct DifferingPairs {
     /// A pair, and what parts it.
     struct Listed {
         let pair: SimilarPair
@@ -21,9 +21,10 @@ struct DemotedPairs {
     /// The first of them.
     let listed: [Listed]
 
-    init(_ analysis: Analysis) {
-        count = analysis.demotedPairs.count
-        listed = analysis.demotedPairs.prefix(Self.mostListed).map { pair in
+    /// Lists some of `pairs`.
+    init(_ pairs: SimilarPairs, of analysis: Analysis) {
+        count = pairs.count
+        listed = pairs.prefix(Self.mostListed).map { pair in
             let tokens = analysis.discriminatingTokens(pair.a, pair.b)
             return Listed(pair: pair, first: Self.text(tokens.first), second: Self.text(tokens.second))
         }
