@@ -13,6 +13,8 @@ public enum CacheFault: Error, Sendable, Equatable {
     case readOnly(path: String)
     /// Another run did not let go of the file.
     case busy(path: String)
+    /// The file is a link to another, which may be any program's and is left alone.
+    case isLink(path: String)
 
     /// What `error` means for the cache at `path`.
     init(_ error: SQLiteError, path: String) {

@@ -1,4 +1,5 @@
 internal import CXXHash
+internal import Glibc
 internal import Synchronization
 
 /// Values that follow from others and took time to work out, by key, in a file that outlives the run.
@@ -26,7 +27,11 @@ public final class CacheFile: @unchecked Sendable {
         var connection: SQLiteConnection
         var added: [CacheKey: [UInt8]] = [:]
         var used: Set<CacheKey> = []
+        /// The bytes of all values that were used or added.
+        var bytes = 0
         var isDamaged = false
+        /// Whether the file let itself not be read: it is asked no more, since each question may be waited for.
+        var isGivenUp = false
         var faults: [CacheFault] = []
     }
 
@@ -36,15 +41,21 @@ public final class CacheFile: @unchecked Sendable {
     ///   - program: which build of which program asks, by the key of its file or of a version: a change of its code may
     ///     change what follows from a document, so values of another are not found.
     ///   - mostBytes: where the file grows larger, the values that were not used for the longest go.
-    /// - Throws: `CacheFault` where the file can be neither read nor made.
-    public init(folder: String, program: CacheKey, mostBytes: Int = 512 << 20) throws(CacheFault) {
+    ///   - patienceMilliseconds: how long another run's writing is waited for.
+    /// - Throws: `CacheFault` where the file can be neither read nor made, or is a link.
+    public init(
+        folder: String, program: CacheKey, mostBytes: Int = 512 << 20, patienceMilliseconds: Int32 = 5000
+    ) throws(CacheFault) {
         origin = program
         path = folder + "/" + Self.name
         self.mostBytes = mostBytes
         var faults: [CacheFault] = []
         let connection: SQLiteConnection
+        guard !Self.isLink(path) else { throw .isLink(path: path) }
         do throws(SQLiteError) {
-            connection = try SQLiteConnection(path: path)
+            connection = try SQLiteConnection(
+                path: Self.realPath(ofFolder: folder) + "/" + Self.name,
+                patienceMilliseconds: patienceMilliseconds)
             switch try CacheTable.prepare(connection) {
             case .isReady: break
             case .wasDamaged: faults.append(.wasDamaged(path: path))
@@ -54,6 +65,18 @@ public final class CacheFile: @unchecked Sendable {
             throw CacheFault(error, path: path)
         }
         state = State(connection: connection, faults: faults)
+    }
+
+    private static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// The folder without links, which it may well lead over; as it is named where there is none.
+    private static func realPath(ofFolder folder: String) -> String {
+        guard let real = realpath(folder, nil) else { return folder }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     /// Lets one thread at a time do something with the state.
@@ -67,16 +90,22 @@ public final class CacheFile: @unchecked Sendable {
     func value(for key: CacheKey) -> [UInt8]? {
         let found = locked { state -> (value: [UInt8], checksum: Int)? in
             if let added = state.added[key] { return (added, Self.checksum(of: added, for: key)) }
+            guard !state.isGivenUp else { return nil }
             do throws(SQLiteError) {
                 guard
                     let found = try state.connection.first(
                         "SELECT value, checksum FROM entry WHERE key = ?", [.bytes(key.bytes)],
                         { ($0.bytes(0), $0.number(1)) })
                 else { return nil }
-                state.used.insert(key)
+                if state.used.insert(key).inserted { state.bytes += found.0.count }
                 return found
             } catch {
-                if error.isDamage { state.isDamaged = true }
+                if error.isDamage {
+                    state.isDamaged = true
+                } else if !error.isOfAnEmptiedFile {
+                    state.isGivenUp = true
+                    state.faults.append(CacheFault(error, path: path))
+                }
                 return nil
             }
         }
@@ -86,10 +115,16 @@ public final class CacheFile: @unchecked Sendable {
         return nil
     }
 
-    /// Adds a value, which stands in memory until `save`; one that is too large is let go of.
+    /// Adds a value, which stands in memory until `save`. One that is too large is let go of, and so is one that would not fit
+    /// into the file beside what this run uses: a next run would look for it in vain.
     func add(_ value: [UInt8], for key: CacheKey) {
         guard value.count <= Self.mostBytesOfValue else { return }
-        locked { $0.added[key] = value }
+        locked { state in
+            guard !state.isGivenUp, state.bytes + value.count <= CacheTable.keptBytes(of: mostBytes),
+                state.added.updateValue(value, forKey: key) == nil
+            else { return }
+            state.bytes += value.count
+        }
     }
 
     /// Writes what was added, and lets go of what the file has no room for.
@@ -102,13 +137,13 @@ public final class CacheFile: @unchecked Sendable {
                     state.faults.append(.wasDamaged(path: path))
                     try CacheTable.beginAnew(state.connection)
                 }
-                try write(state)
+                if !state.isGivenUp { try write(state) }
             } catch {
                 state.faults.append(CacheFault(error, path: path))
             }
-            (state.added, state.used, state.isDamaged) = ([:], [], false)
-            defer { state.faults = [] }
-            return state.faults
+            let faults = state.faults
+            state = State(connection: state.connection)
+            return faults
         }
     }
 

@@ -20,9 +20,14 @@ enum CacheTable {
         do throws(SQLiteError) {
             // Nothing is lost by a crash of the machine but the cache, and what is damaged by it is seen.
             try connection.run("PRAGMA synchronous = OFF")
-            let found = try head(connection)
+            // One look: another run may make the table or empty the file between two.
+            let (found, isEmpty) = try transaction(connection, "BEGIN") { () throws(SQLiteError) in
+                (
+                    try head(connection),
+                    try connection.first("SELECT count(*) FROM sqlite_schema") { $0.number(0) } == 0
+                )
+            }
             if found == (mark, version) { return .isReady }
-            let isEmpty = try connection.first("SELECT count(*) FROM sqlite_schema") { $0.number(0) } == 0
             if isEmpty {
                 try change(connection) { (_) throws(SQLiteError) in }
             } else {
@@ -50,8 +55,7 @@ enum CacheTable {
     ) throws(SQLiteError) {
         // Counts only while the file is empty: it shrinks when values go.
         try connection.run("PRAGMA auto_vacuum = FULL")
-        try connection.run("BEGIN IMMEDIATE")
-        do throws(SQLiteError) {
+        try transaction(connection, "BEGIN IMMEDIATE") { () throws(SQLiteError) in
             try connection.run(
                 """
                 CREATE TABLE IF NOT EXISTS entry (
@@ -62,7 +66,18 @@ enum CacheTable {
                 """)
             let last = try connection.first("SELECT max(run) FROM entry") { $0.number(0) } ?? 0
             try change(last + 1)
+        }
+    }
+
+    /// Runs `body` in one transaction; where it throws, nothing of it is left.
+    private static func transaction<Result>(
+        _ connection: SQLiteConnection, _ begin: String, _ body: () throws(SQLiteError) -> Result
+    ) throws(SQLiteError) -> Result {
+        try connection.run(begin)
+        do throws(SQLiteError) {
+            let result = try body()
             try connection.run("COMMIT")
+            return result
         } catch {
             try? connection.run("ROLLBACK")
             throw error
@@ -77,8 +92,11 @@ enum CacheTable {
             DELETE FROM entry WHERE id IN (
                 SELECT id FROM (SELECT id, sum(length(value)) OVER (ORDER BY run DESC, id DESC) AS total FROM entry)
                 WHERE total > ?)
-            """, [.number(bytes / 4 * 3)])
+            """, [.number(keptBytes(of: bytes))])
     }
+
+    /// How many bytes of values are kept in a file of at most `bytes`.
+    static func keptBytes(of bytes: Int) -> Int { bytes / 4 * 3 }
 
     /// How many values there are, and how large the file is.
     static func size(_ connection: SQLiteConnection) throws(SQLiteError) -> (values: Int, bytes: Int) {

@@ -9,10 +9,13 @@ final class SQLiteConnection {
 
     /// Opens the file at `path`, or makes an empty one. Where the folder takes no new file, an old one can still be read.
     ///
+    /// - Parameters:
+    ///   - path: leads over no symbolic link: what stands behind one may be another program's, and is not to be emptied.
+    ///   - patienceMilliseconds: how long another run's writing is waited for.
     /// - Throws: `SQLiteError` where there is no such folder, or the file can't be opened.
-    init(path: String) throws(SQLiteError) {
+    init(path: String, patienceMilliseconds: Int32 = 5000) throws(SQLiteError) {
         var opened: OpaquePointer?
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
         let code = sqlite3_open_v2(path, &opened, flags, nil)
         guard let opened else { throw SQLiteError(code: SQLITE_NOMEM, systemCode: 0) }
         guard code == SQLITE_OK else {
@@ -21,13 +24,10 @@ final class SQLiteConnection {
         }
         handle = opened
         sqlite3_extended_result_codes(handle, 0)
-        sqlite3_busy_timeout(handle, Self.patienceMilliseconds)
+        sqlite3_busy_timeout(handle, patienceMilliseconds)
     }
 
     deinit { sqlite3_close(handle) }
-
-    /// How long another run's writing is waited for.
-    private static let patienceMilliseconds: Int32 = 5000
 
     /// Runs statements that give nothing back.
     func run(_ text: String) throws(SQLiteError) { try check(sqlite3_exec(handle, text, nil, nil, nil)) }
@@ -119,4 +119,7 @@ struct SQLiteError: Error, Equatable {
 
     /// Whether the file is none of SQLite's, or damaged.
     var isDamage: Bool { code == SQLITE_NOTADB || code == SQLITE_CORRUPT }
+
+    /// Whether the statement does not fit the table: another run has just emptied the file.
+    var isOfAnEmptiedFile: Bool { code == SQLITE_ERROR }
 }

@@ -21,7 +21,7 @@ struct CachePlace {
     /// The cache, in a folder that is made where it is not there.
     func open() throws(CacheFault) -> CacheFile {
         let folder = try folder()
-        if mkdir(folder, 0o700) == 0 || Self.makesWay(to: folder) {
+        if Self.makes(folder) {
             // So that a folder in a repository is none of its content.
             _ = FileManager.default.createFile(
                 atPath: folder + "/.gitignore", contents: Data("*\n".utf8))
@@ -48,6 +48,8 @@ struct CachePlace {
         case .readOnly(let path):
             "\(path): nothing was added to the cache, which can only be read; name another folder with --cache-folder, or none with --no-cache"
         case .busy(let path): "\(path): nothing was added to the cache: another run was writing to it"
+        case .isLink(let path):
+            "\(path): this run has no cache: the file is a link to another, which is left alone; name another folder with --cache-folder, or none with --no-cache"
         }
     }
 
@@ -62,12 +64,13 @@ struct CachePlace {
         return home + "/.cache/refrain"
     }
 
-    /// Whether the folder was made, with those above it.
-    private static func makesWay(to folder: String) -> Bool {
+    /// Whether the folder was made, with those above it; only its owner may look into it, since documents stand in the cache.
+    private static func makes(_ folder: String) -> Bool {
+        if mkdir(folder, 0o700) == 0 { return true }
         guard errno == ENOENT else { return false }
-        return
-            (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true))
-            != nil
+        let above = URL(fileURLWithPath: folder).deletingLastPathComponent()
+        try? FileManager.default.createDirectory(at: above, withIntermediateDirectories: true)
+        return mkdir(folder, 0o700) == 0
     }
 
     /// Which build of the program this is.

@@ -21,8 +21,10 @@ struct CacheFileTests {
             try? FileManager.default.removeItem(atPath: path)
         }
 
-        func cache(mostBytes: Int = 1 << 30) throws -> CacheFile {
-            try CacheFile(folder: path, program: CacheKey(of: "test"), mostBytes: mostBytes)
+        func cache(mostBytes: Int = 1 << 30, patienceMilliseconds: Int32 = 5000) throws -> CacheFile {
+            try CacheFile(
+                folder: path, program: CacheKey(of: "test"), mostBytes: mostBytes,
+                patienceMilliseconds: patienceMilliseconds)
         }
     }
 
@@ -144,6 +146,57 @@ struct CacheFileTests {
         #expect(cache.value(for: keys[0]) != nil, "it was used in every run")
         #expect(cache.value(for: keys[7]) != nil)
         #expect(keys[1...4].allSatisfy { cache.value(for: $0) == nil })
+    }
+
+    /// A committed link must not make lint empty a file of somebody else's.
+    @Test func aLinkToAnotherFileIsLeftAlone() throws {
+        let folder = try Folder()
+        let other = folder.path + "/other.sqlite"
+        try SQLiteConnection(path: other).run("CREATE TABLE precious (x)")
+        let bytes = try Data(contentsOf: URL(filePath: other))
+        try FileManager.default.createSymbolicLink(atPath: folder.file, withDestinationPath: "other.sqlite")
+        #expect(throws: CacheFault.isLink(path: folder.file)) { try folder.cache() }
+        #expect(try Data(contentsOf: URL(filePath: other)) == bytes)
+    }
+
+    @Test func theFolderMayBeReachedByALink() throws {
+        let (folder, other) = (try folderWithValue(), try Folder())
+        let link = other.path + "/link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
+        #expect(try CacheFile(folder: link, program: CacheKey(of: "test")).value(for: first) == [1, 2, 3])
+    }
+
+    /// Whoever holds the file for long holds a run up once, not at every value.
+    @Test func aFileThatAnotherHoldsIsAskedOnce() throws {
+        let folder = try folderWithValue()
+        let cache = try folder.cache(patienceMilliseconds: 1)
+        let other = try SQLiteConnection(path: folder.file)
+        try other.run("BEGIN EXCLUSIVE")
+        #expect(cache.value(for: first) == nil)
+        try other.run("ROLLBACK")
+        #expect(cache.value(for: first) == nil, "it is not asked again")
+        cache.add([4], for: second)
+        #expect(cache.save() == [.busy(path: folder.file)])
+        #expect(cache.save() == [])
+        #expect(cache.value(for: first) == [1, 2, 3], "the next run asks again")
+        #expect(try folder.cache().value(for: second) == nil)
+    }
+
+    /// What does not fit is not written and let go of in every run anew.
+    @Test func aRunAddsNoMoreThanTheFileKeeps() throws {
+        let folder = try Folder()
+        let keys = (0..<8).map { CacheKey(of: "\($0)") }
+        for run in 0..<3 {
+            let cache = try folder.cache(mostBytes: 400_000)
+            let found = keys.filter { cache.value(for: $0) != nil }
+            #expect(found == (run == 0 ? [] : Array(keys[..<3])))
+            for key in keys where !found.contains(key) {
+                cache.add([UInt8](repeating: 7, count: 100_000), for: key)
+            }
+            let kept = try? Data(contentsOf: URL(filePath: folder.file))
+            #expect(cache.save() == [])
+            #expect(try run == 0 || Data(contentsOf: URL(filePath: folder.file)) == kept)
+        }
     }
 
     @Test func anEmptiedCacheHoldsNothing() throws {

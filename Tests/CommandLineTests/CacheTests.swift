@@ -83,6 +83,27 @@ struct CacheTests {
                 + "or none with --no-cache")
     }
 
+    @Test func aLinkInTheCachesPlaceIsLeftAlone() throws {
+        let folder = try folder()
+        try folder.write("somebody's", to: "caches/other")
+        try folder.link(file, to: "../other")
+        let result = try lint(folder)
+        #expect(
+            result.messages
+                == "refrain: \(file): this run has no cache: the file is a link to another, which is left alone; name another "
+                + "folder with --cache-folder, or none with --no-cache\n")
+        #expect(result.status == 1)
+        #expect(try folder.text("caches/other") == "somebody's")
+    }
+
+    /// Documents stand in the cache, and others may not be meant to read them.
+    @Test func onlyItsOwnerLooksIntoTheFolder() throws {
+        let folder = try folder()
+        _ = try lint(folder)
+        let rights = try FileManager.default.attributesOfItem(atPath: folder.url("caches/here").path())
+        #expect(rights[.posixPermissions] as? Int == 0o700)
+    }
+
     @Test func clearingLetsGoOfEverything() throws {
         let folder = try folder()
         _ = try lint(folder)
