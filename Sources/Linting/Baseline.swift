@@ -64,22 +64,24 @@ public struct Baseline: Sendable, Equatable {
     ///
     /// Of equal findings those that touch no change are known first, then the earlier ones: a fresh copy of a known text is
     /// the one that counts. A finding about two sections is known, too, where the baseline knows both from other findings of
-    /// the rule: a cluster may have got another canonical section.
+    /// the rule: a cluster may have got another canonical section. Where that is a section that the baseline does not know, one of
+    /// the findings about it counts.
     func mark(_ findings: inout [Finding], changes: ChangedSections?) -> [Entry] {
         var rest = Dictionary(uniqueKeysWithValues: entries.map { (Key($0.rule, $0.identity), $0.count) })
-        let isTouched = findings.map { finding in
-            finding.sections.contains { changes?.contains($0) ?? false }
-        }
+        let isTouched = findings.map { finding in changes.map(finding.touches) ?? false }
         let order = findings.indices.sorted { a, b in
             isTouched[a] == isTouched[b] ? a < b : !isTouched[a]
         }
-        for place in order where findings[place].state == .new {
-            let key = Key(findings[place].rule, findings[place].identity)
-            guard let count = rest[key], count > 0 else { continue }
-            rest[key] = count - 1
-            findings[place].state = .baselined
+        for identities in [{ [$0.identity] }, \.otherIdentities] as [(Finding) -> [[Fingerprint]]] {
+            for place in order where findings[place].state == .new {
+                let keys = identities(findings[place]).map { Key(findings[place].rule, $0) }
+                guard let key = keys.first(where: { rest[$0, default: 0] > 0 }) else { continue }
+                rest[key, default: 0] -= 1
+                findings[place].state = .baselined
+            }
         }
         let met = markRegrouped(&findings)
+        markAroundNewSections(&findings, rest: &rest)
         return entries.compactMap { entry in
             let count = rest[Key(entry.rule, entry.identity)] ?? 0
             let isMet = entry.identity.contains { met.contains(Key(entry.rule, [$0])) }
@@ -102,5 +104,42 @@ public struct Baseline: Sendable, Equatable {
             met.formUnion(keys)
         }
         return met
+    }
+
+    /// Marks findings that compare several sections with one that the baseline does not know, as many as the baseline has among
+    /// these sections that are gone: what is new is one section, however many are compared with it.
+    private func markAroundNewSections(_ findings: inout [Finding], rest: inout [Key: Int]) {
+        for group in Self.placesByContent(findings) where group.count > 1 {
+            let content = Set(group.flatMap { findings[$0].identity })
+            var gone = entries.filter { entry in
+                entry.rule == findings[group[0]].rule && Set(entry.identity).count == 2
+                    && entry.identity.allSatisfy(content.contains)
+                    && rest[Key(entry.rule, entry.identity), default: 0] > 0
+            }[...]
+            for place in group.dropFirst() where findings[place].state == .new {
+                guard let entry = gone.popFirst() else { break }
+                rest[Key(entry.rule, entry.identity), default: 0] -= 1
+                findings[place].state = .baselined
+            }
+        }
+    }
+
+    /// The places of new findings about two sections, by rule and either content, in order.
+    private static func placesByContent(_ findings: [Finding]) -> [[Int]] {
+        var numbers: [Key: Int] = [:]
+        var groups: [[Int]] = []
+        for (place, finding) in findings.enumerated()
+        where finding.state == .new && Set(finding.identity).count == 2 {
+            for fingerprint in finding.identity {
+                let key = Key(finding.rule, [fingerprint])
+                if let number = numbers[key] {
+                    groups[number].append(place)
+                } else {
+                    numbers[key] = groups.count
+                    groups.append([place])
+                }
+            }
+        }
+        return groups
     }
 }

@@ -67,8 +67,7 @@ public struct ChangedSections: Sendable {
     /// Whether a section was changed.
     func contains(_ section: Int) -> Bool { changed.contains(section) }
 
-    /// The findings that are about a changed section on either side; of a family, only through its first.
-    func touching(_ findings: [Finding]) -> [Finding] {
-        findings.filter { $0.sections.contains(where: changed.contains) }
-    }
+    /// The findings that are about a changed section on either side, or on any place of a family; what one tree or page is told of
+    /// for all, also where another was changed.
+    func touching(_ findings: [Finding]) -> [Finding] { findings.filter { $0.touches(self) } }
 }

@@ -17,6 +17,10 @@ public struct Finding: Sendable, Equatable {
     public let identity: [Fingerprint]
     /// Why it does not count, if it does not.
     public internal(set) var state: FindingState
+    /// What else it was known by in an earlier run, where another tree, page or member of a family came first.
+    var otherIdentities: [[Fingerprint]] = []
+    /// The sections of the same findings in other trees and on other pages, for which it stands.
+    var sectionsElsewhere: [Int] = []
 
     /// Makes a finding that counts.
     public init(
@@ -34,6 +38,11 @@ public struct Finding: Sendable, Equatable {
 
     /// The sections that the finding is about, its own first.
     public var sections: [Int] { ([place] + related).map(\.section) }
+
+    /// Whether it, or a finding that it stands for, is about a section that changed.
+    func touches(_ changes: ChangedSections) -> Bool {
+        (sections + sectionsElsewhere).contains { changes.contains($0) }
+    }
 }
 
 /// A place in a document.

@@ -18,6 +18,8 @@ public struct LintInput: Sendable {
     let entryFamilies: [EntryFamily]
     /// For each section that repeats another in nearly the same words, the other.
     private let repeatedBy: [Int: Int]
+    /// The sections of a family of sections or entries.
+    private let familyMembers: Set<Int>
     /// The comments that suppress findings, by document and line.
     let suppressions: Suppressions
     /// The suppressions that other rules' findings have used: indexes in `suppressions`.
@@ -42,6 +44,7 @@ public struct LintInput: Sendable {
             !$0.contradictions.isEmpty || !entries.contains($0.section)
                 || !EntryFamily.areEntries(analysis.sections[$0.section], analysis.sections[$0.other])
         }
+        familyMembers = entries.union(relations.families.flatMap(\.members))
         repeatedBy = Dictionary(uniqueKeysWithValues: found.map { ($0.section, $0.other) })
         suppressions = Suppressions(in: analysis)
     }
@@ -68,6 +71,11 @@ public struct LintInput: Sendable {
         let (first, second) = (relations.clusterOfSection[a], relations.clusterOfSection[b])
         return first != nil && first == second || repeatedBy[a] == b || repeatedBy[b] == a
             || analysis.fingerprints[a] == analysis.fingerprints[b]
+    }
+
+    /// Whether a section is one of a family, or stands on a page of one.
+    func isOfAFamily(_ section: Int) -> Bool {
+        familyMembers.contains(section) || relations.pageFamily(of: section) != nil
     }
 
     /// Whether two sections are entries of a reference, or stand on pages written to one template.

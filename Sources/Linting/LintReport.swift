@@ -4,7 +4,7 @@ public struct LintReport: Sendable {
     public let findings: [Finding]
     /// How many findings touch no changed section and were left out.
     public let untouchedCount: Int
-    /// How many findings say of another parallel tree what one of `findings` says of the first.
+    /// How many findings say of another parallel tree, or of another page of a family, what one of `findings` says of the first.
     public let inOtherTreesCount: Int
     /// The entries of the baseline that are about nothing any more, with how often.
     public let unmatchedBaseline: [Baseline.Entry]

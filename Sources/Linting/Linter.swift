@@ -35,14 +35,18 @@ public struct Linter: Sendable {
     ) -> LintReport {
         var input = LintInput(analysis, settings: settings, threads: threads)
         var findings = findings(of: settings.rules.filter { !$0.readsOtherFindings }, in: input)
+        // Before the first of several trees stands for all: their comments are copied with them.
+        input.usedSuppressions = Self.suppress(&findings, by: input.suppressions)
         let found = findings.count
         findings = ParallelFindings.firsts(of: findings, in: input)
         let inOtherTrees = found - findings.count
-        input.usedSuppressions = Self.suppress(&findings, by: input.suppressions)
         var unused = self.findings(of: settings.rules.filter(\.readsOtherFindings), in: input)
         _ = Self.suppress(&unused, by: input.suppressions)
         findings = sorted(findings + unused, in: analysis)
-        let unmatched = baseline.mark(&findings, changes: changes)
+        let unmatched = baseline.mark(&findings, changes: changes).filter { entry in
+            // Nobody has looked whether findings of a rule that is left out are still there.
+            !Self.ruleIDs.contains(entry.rule) || settings.rules.contains { $0.id == entry.rule }
+        }
         let touching = changes.map { $0.touching(findings) } ?? findings
         return LintReport(
             findings: touching, untouchedCount: findings.count - touching.count,
@@ -68,9 +72,10 @@ public struct Linter: Sendable {
     private static func suppress(_ findings: inout [Finding], by suppressions: Suppressions) -> Set<Int> {
         var used: Set<Int> = []
         for place in findings.indices {
-            guard let index = suppressions.index(for: findings[place]) else { continue }
-            used.insert(index)
-            findings[place].state = .suppressed(reason: suppressions.all[index].reason)
+            let about = suppressions.indices(for: findings[place])
+            guard let first = about.first else { continue }
+            used.formUnion(about)
+            findings[place].state = .suppressed(reason: suppressions.all[first].reason)
         }
         return used
     }

@@ -43,18 +43,18 @@ struct PageFamilies: Sendable {
         }
         for pair in analysis.pairs.betweenRows { links.add(pair.a, pair.b) }
         for pair in analysis.demotedPairs { links.add(pair.a, pair.b) }
+        let shapes = pages.titles.map(Self.shape(of:))
         var sets = UnionFind(count: analysis.documents.count)
         for (key, sections) in links.sections {
             let areNumbered =
-                Self.shape(pages.titles[key.first]) == Self.shape(pages.titles[key.second])
-                && pages.titles[key.first] != pages.titles[key.second]
+                shapes[key.first] == shapes[key.second] && pages.titles[key.first] != pages.titles[key.second]
             let least =
                 Double(min(pages.sectionCounts[key.first], pages.sectionCounts[key.second]))
                 * (areNumbered ? Self.leastShareOfNumberedPages : Self.leastShare)
             let shared = min(sections.ofFirst.count, sections.ofSecond.count)
             if shared >= Self.fewestSections, Double(shared) >= least { sets.unite(key.first, key.second) }
         }
-        all = sets.sets().flatMap { Self.families(of: $0, titles: pages.titles) }.sorted {
+        all = sets.sets().flatMap { Self.families(of: $0, titles: pages.titles, shapes: shapes) }.sorted {
             $0.pages[0] < $1.pages[0]
         }
         familyOfPage = Dictionary(
@@ -66,9 +66,9 @@ struct PageFamilies: Sendable {
     func family(ofDocument document: Int) -> Int? { familyOfPage[document] }
 
     /// The families among pages that belong together: those whose titles are the same but for numbers, and the rest, if it is one.
-    private static func families(of pages: [Int], titles: [String]) -> [PageFamily] {
+    private static func families(of pages: [Int], titles: [String], shapes: [String]) -> [PageFamily] {
         guard pages.count >= fewestNumberedPages else { return [] }
-        let byShape = Dictionary(grouping: pages) { shape(titles[$0]) }.values
+        let byShape = Dictionary(grouping: pages) { shapes[$0] }.values
         let isNumbered = { (pages: [Int]) in pages.count >= fewestNumberedPages }
         let rest = byShape.filter { !isNumbered($0) }.flatMap { $0 }.sorted()
         return (byShape.filter(isNumbered) + (rest.count >= fewestPages ? [rest] : []))
@@ -76,7 +76,7 @@ struct PageFamilies: Sendable {
     }
 
     /// A title without its numbers and versions.
-    private static func shape(_ title: String) -> String {
+    private static func shape(of title: String) -> String {
         title.replacing(/v?[0-9][0-9.]*/, with: "")
     }
 

@@ -55,11 +55,12 @@ struct RepetitionSearch {
                 !relations.pageNumbers.explain($0, section, other)
             }
             return repetition
-        }.filter { !$0.isDemoted || !$0.contradictions.isEmpty }
+        }
         // What pages of a family say differently, and not for what they are about, is told all the same.
-        let agreeing = relations.outsideFamilies(
-            compared.filter(\.contradictions.isEmpty), sections: { ($0.section, $0.other) })
-        return (agreeing + compared.filter { !$0.contradictions.isEmpty }).sorted { $0.section < $1.section }
+        return compared.filter {
+            !$0.contradictions.isEmpty
+                || !$0.isDemoted && !relations.areOnPagesOfAFamily($0.section, $0.other)
+        }
     }
 
     private init(analysis: Analysis, relations: SectionRelations) {
@@ -83,22 +84,33 @@ struct RepetitionSearch {
     /// Pairs fall in similarity: the first that makes a section repeat another is its best.
     private mutating func searchPairs() {
         for pair in analysis.pairs.betweenRows where isOpen(pair.a, pair.b) {
-            let isFound = [pair.a, pair.b].contains { found[$0] != nil || relations.originals[$0] != nil }
-            guard !isFound, relations.areComparable(pair.a, pair.b) else { continue }
-            found[pair.b] = Repetition(section: pair.b, other: pair.a, similarity: pair.similarity)
+            add(pair.a, pair.b, similarity: pair.similarity, isDemoted: false)
         }
     }
 
     private mutating func searchDemotedPairs() {
         let sections = analysis.sections
-        for pair in analysis.demotedPairs {
-            let isFound = [pair.a, pair.b].contains { found[$0] != nil || relations.originals[$0] != nil }
-            guard !isFound, relations.areComparable(pair.a, pair.b),
-                haveSameHeading(sections[pair.a], sections[pair.b])
-            else { continue }
-            found[pair.b] = Repetition(
-                section: pair.b, other: pair.a, similarity: pair.similarity, isDemoted: true)
+        for pair in analysis.demotedPairs where haveSameHeading(sections[pair.a], sections[pair.b]) {
+            add(pair.a, pair.b, similarity: pair.similarity, isDemoted: true)
         }
+    }
+
+    /// Adds that two sections repeat each other, at the later one where it repeats none yet, unless one of them is told of already.
+    private mutating func add(_ a: Int, _ b: Int, similarity: Double, isDemoted: Bool) {
+        guard !isTold(a, beside: b), !isTold(b, beside: a), relations.areComparable(a, b) else { return }
+        let (section, other) = found[b] == nil ? (b, a) : (a, b)
+        guard found[section] == nil else { return }
+        found[section] = Repetition(
+            section: section, other: other, similarity: similarity, isDemoted: isDemoted)
+    }
+
+    /// Whether a section repeats another already, in a way that is told. What pages of a family repeat of each other is not, and
+    /// does not stand for what a page outside it repeats.
+    private func isTold(_ section: Int, beside other: Int) -> Bool {
+        if relations.originals[section] != nil { return true }
+        guard let known = found[section] else { return false }
+        return relations.areOnPagesOfAFamily(section, other)
+            || !relations.areOnPagesOfAFamily(section, known.other)
     }
 
     /// Whether two sections are called the same; in one document under the same parent, too: there a heading such as "Example"

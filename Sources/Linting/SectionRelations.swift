@@ -53,19 +53,6 @@ struct SectionRelations: Sendable {
         return family == pageFamily(of: b)
     }
 
-    /// `repeating` without sections that say of another what an earlier page of their family says of it, or whose other stands on
-    /// a page of their family: the family is one finding.
-    func outsideFamilies<Repeating>(
-        _ repeating: [Repeating], sections: (Repeating) -> (section: Int, other: Int)
-    ) -> [Repeating] {
-        var told: Set<[Int]> = []
-        return repeating.filter {
-            let (section, other) = sections($0)
-            guard let family = pageFamily(of: section) else { return true }
-            return family != pageFamily(of: other) && told.insert([family, other]).inserted
-        }
-    }
-
     /// Whether the sections of a cluster are a family.
     func isFamily(cluster: Int) -> Bool { familyClusters.contains(cluster) }
 

@@ -26,11 +26,11 @@ struct Suppressions: Sendable {
         self.all = all
     }
 
-    /// The index of the first suppression of a finding, if there is one. A finding about two sections is suppressed by a
-    /// comment on either, one about a family by one on its first.
-    func index(for finding: Finding) -> Int? {
+    /// The indexes of all suppressions of a finding, rising. A finding about two sections is suppressed by a comment on either:
+    /// whoever copied the section may have copied its comment. One about a family is suppressed by a comment on its first.
+    func indices(for finding: Finding) -> [Int] {
         let sections = finding.related.count > 1 ? [finding.place.section] : finding.sections
-        return all.firstIndex { $0.isAbout(finding.rule, in: sections) }
+        return all.indices.filter { all[$0].isAbout(finding.rule, in: sections) }
     }
 }
 

@@ -25,6 +25,18 @@ public struct Document: Sendable, Equatable {
         records = format.holdsRecords ? RecordSource(bytes: Array(text.utf8)) : nil
     }
 
+    /// Makes a document of a file's bytes, which are decoded, and unpacked where they hold records, as the file's would be; nil
+    /// where they are no text.
+    public init?(path: String, format: DocumentFormat, bytes: [UInt8]) {
+        if format.holdsRecords {
+            self.init(path: path, format: format, records: RecordSource(bytes: bytes))
+        } else if let text = try? TextDecoding.text(of: bytes) {
+            self.init(path: path, format: format, text: text)
+        } else {
+            return nil
+        }
+    }
+
     /// Makes a document that holds records.
     public init(path: String, format: DocumentFormat, records: RecordSource) {
         precondition(format.holdsRecords, "the format holds records")

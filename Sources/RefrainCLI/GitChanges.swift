@@ -90,12 +90,15 @@ struct GitChanges {
         for (index, document) in analysis.documents.enumerated() {
             guard let real = Self.realPath(document.path), let oldPath = oldPaths[real] else { continue }
             changed.append(index)
+            // What was no text before is all new, as what was not there.
+            let nothing = Document(path: document.path, format: document.format, text: "")
             guard let oldPath else {
-                old.append(Document(path: document.path, format: document.format, text: ""))
+                old.append(nothing)
                 continue
             }
             guard let bytes = Git.output(["show", "\(commit):\(oldPath)"]) else { throw .failed("show") }
-            old.append(Document(path: document.path, format: document.format, text: Self.text(bytes)))
+            old.append(
+                Document(path: document.path, format: document.format, bytes: bytes) ?? nothing)
         }
         let before = Pipeline(settings: settings, threads: threads)
             .analysis(of: ReadResult(documents: old, skipped: []))
@@ -106,14 +109,5 @@ struct GitChanges {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
-    }
-
-    /// Text as documents hold it: line feeds only, no byte order mark.
-    private static func text(_ bytes: [UInt8]) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        let unmarked =
-            text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-        return unmarked.utf8.contains(0x0D)
-            ? unmarked.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : unmarked
     }
 }

@@ -13,7 +13,7 @@ public struct FixPreview: Sendable {
 
     /// Makes the diff for the findings of `identical-section` that count.
     ///
-    /// The heading stays, and so do sections below it. Sections of records and of text without headings are left out, and so is
+    /// The heading stays, and so do sections below it and what Markdown does not show behind the content. Sections of records and of text without headings are left out, and so is
     /// what is not in a file.
     ///
     /// - Parameter isVerbatim: whether a document's text is that of its file, byte for byte.
@@ -23,12 +23,14 @@ public struct FixPreview: Sendable {
         for finding in report.new where finding.evidence == .identical {
             let section = analysis.sections[finding.place.section]
             let document = analysis.documents[section.document]
+            // What stands behind the content may be needed elsewhere: link definitions, the next section's comment.
             guard document.format == .markdown, document.path != "-", section.level > 0,
-                section.endLine > section.headingEndLine, let other = finding.related.first
+                let last = section.blocks.last(where: \.isContent)?.endLine,
+                let other = finding.related.first
             else { continue }
             changes[section.document, default: []].append(
                 LineChange(
-                    lines: section.headingEndLine + 1...section.endLine,
+                    lines: section.headingEndLine + 1...last,
                     text: ["", Self.link(to: other.section, from: document.path, in: analysis, anchors)]))
         }
         let documents = changes.keys.sorted().map { (index: $0, document: analysis.documents[$0]) }

@@ -104,7 +104,8 @@ package enum LintWording {
         if report.baselinedCount > 0 { notes.append("\(report.baselinedCount) in the baseline") }
         if report.suppressedCount > 0 { notes.append("\(report.suppressedCount) suppressed by comments") }
         if report.inOtherTreesCount > 0 {
-            notes.append("\(report.inOtherTreesCount) the same in other parallel trees")
+            notes.append(
+                "\(report.inOtherTreesCount) the same in another parallel tree or page of a template")
         }
         if report.untouchedCount > 0 { notes.append("\(report.untouchedCount) touch no change") }
         return notes
@@ -174,7 +175,7 @@ package enum LintWording {
         let count = report.unmatchedBaseline.reduce(0) { $0 + $1.count }
         guard count > 0 else { return nil }
         return
-            "\(Wording.count(count, "finding")) of the baseline \(count == 1 ? "is" : "are") gone; --prune-baseline takes "
+            "\(Wording.count(count, "finding")) of the baseline \(count == 1 ? "is" : "are") gone from what was read; --prune-baseline takes "
             + "\(count == 1 ? "it" : "them") out"
     }
 }

@@ -109,7 +109,8 @@ struct LintCommandTests {
         try folder.write(Self.broom, to: "b.md")
         let mended = try lint(folder)
         #expect(
-            mended.output.hasSuffix("1 finding of the baseline is gone; --prune-baseline takes it out\n"))
+            mended.output.hasSuffix(
+                "1 finding of the baseline is gone from what was read; --prune-baseline takes it out\n"))
         #expect(try lint(folder, "--prune-baseline").status == 0)
         #expect(try folder.text(baseline) == "{\n  \"schemaVersion\": 1,\n  \"findings\": []\n}\n")
         #expect(
@@ -143,6 +144,24 @@ struct LintCommandTests {
             findings(below) == [
                 "e.md:1:1: error: “Cups” says word for word what ../a.md:1 says [identical-section]"
             ])
+    }
+
+    @Test func packedAndUTF16FilesAreComparedByWhatTheySay() throws {
+        let folder = try repository()
+        func write(_ title: String) throws {
+            let text = Self.broom + "\n" + Self.broom + "\n# \(title)\n\nNobody else says so.\n"
+            try folder.write(try #require(text.data(using: .utf16)), to: "wide.md")
+            let records = (0..<2).map {
+                "{\"id\": \"\($0)\", \"text\": \"Sweep the floor before the first guest comes.\"}\n"
+            }
+            try folder.write(records.joined() + "{\"text\": \"\(title) says so.\"}\n", to: "r.jsonl")
+            _ = try Program.shell("gzip -f r.jsonl", in: folder)
+        }
+        try write("One")
+        try commit(folder)
+        try write("Another")
+        let linted = try lint(folder, ".", "r.jsonl.gz", "--since", "HEAD")
+        #expect(linted.output == "no findings in 9 sections; not counted: 3 touch no change\n")
     }
 
     @Test func stagedCountsOnlyWhatIsStaged() throws {
@@ -211,6 +230,18 @@ struct LintCommandTests {
         let link = "# Kettle\n\nSee [Kettle](a.md#kettle).\n"
         #expect(
             try folder.text("b.md") == link + "\n" + filler + "# Cups\n\nSee [Cups](a.md#cups).\n\n" + link)
+    }
+
+    /// The definition is of use above, the comment belongs to the next heading.
+    @Test func theFixPreviewKeepsWhatStandsBehindTheCopy() throws {
+        let folder = try repository()
+        let behind =
+            "\n[shelf]: shelf.md\n\n<!-- refrain-ignore identical-section: ours -->\n\n" + Self.cups
+        try folder.write("See [shelf].\n\n" + Self.kettle + behind, to: "b.md")
+        _ = try lint(folder, "--fix-preview", "fix.diff")
+        try git("apply fix.diff", folder)
+        #expect(
+            try folder.text("b.md") == "See [shelf].\n\n# Kettle\n\nSee [Kettle](a.md#kettle).\n" + behind)
     }
 
     @Test func baselinesThatCanNotBeUsedAreNamed() throws {

@@ -33,6 +33,32 @@ struct BaselineTests {
         #expect(linted.found == ["b.md:9 identical-section b.md:1"])
     }
 
+    /// The fresh section lies between the two that were known, which are both compared with it.
+    @Test func aFreshCopyThatBecomesCanonicalCountsOnce() throws {
+        let known = near + copy.replacing("quarter.", with: "quarter, and what was found is written down.")
+        let baseline = try baseline(of: known)
+        #expect(baseline.entries.count == 1)
+        let linted = try lint(known + copy, baseline)
+        #expect(linted.found == ["b.md:1 near-duplicate-section b.md:9"])
+        #expect(linted.report.baselinedCount == 1)
+        #expect(linted.report.unmatchedBaseline.isEmpty)
+        #expect(try lint(known + copy, baseline.pruned(by: linted.report)).found.count == 1)
+    }
+
+    /// A tree whose texts have changed a little comes before the one that the baseline was written for.
+    @Test func parallelTreesAreKnownWhicheverComesFirst() throws {
+        func tree(_ name: String, _ more: String) -> [(path: String, text: String)] {
+            [("\(name)/a.md", copy + more), ("\(name)/b.md", near + more)]
+        }
+        let settings: [SettingKey: [String]] = [.parallel: ["/*"]]
+        let before = try LintedText(tree("v1", ""), settings: settings)
+        let baseline = Baseline(before.report) { before.analysis.sections[$0].heading }
+        let linted = try LintedText(
+            tree("latest", "Nothing else is kept.\n") + tree("v1", ""), settings: settings, baseline: baseline
+        )
+        #expect(linted.found.isEmpty && linted.report.baselinedCount == 1)
+    }
+
     @Test func aFreshCopyCountsThatTheChangeBrought() throws {
         let baseline = try baseline(of: copy + copy)
         let linted = try LintedText(
@@ -55,6 +81,16 @@ struct BaselineTests {
         let pruned = baseline.pruned(by: linted.report)
         #expect(pruned.entries.map(\.count) == [1])
         #expect(try lint(copy + copy, pruned).report.unmatchedBaseline.isEmpty)
+    }
+
+    @Test func whatARunDoesNotLookForIsNotGone() throws {
+        let baseline = try baseline(of: copy + copy + near)
+        for settings in [[.select: ["empty-section"]], [.ignore: ["identical-section"]]]
+            as [[SettingKey: [String]]]
+        {
+            let linted = try LintedText([("b.md", copy + near)], settings: settings, baseline: baseline)
+            #expect(linted.found.isEmpty && linted.report.unmatchedBaseline.isEmpty)
+        }
     }
 
     @Test func theFileReadsBackAsTheSameBaseline() throws {

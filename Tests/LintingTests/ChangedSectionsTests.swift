@@ -36,4 +36,16 @@ struct ChangedSectionsTests {
         let linted = try changed([("a.md", page(["A"])), ("b.md", page(["A"]))], before: before)
         #expect(linted.found == ["b.md:1 identical-section a.md:1"])
     }
+
+    /// The first of parallel trees is told of for all.
+    @Test func aChangeInOneOfParallelTreesCounts() throws {
+        let pages = ["v1/a.md", "v1/b.md", "v2/a.md", "v2/b.md"].map { (path: $0, text: page(["A"])) }
+        func found(changed: Int) throws -> [String] {
+            try LintedText(
+                pages, settings: [.parallel: ["/v*"]], changes: { _ in ChangedSections([changed]) }
+            ).found
+        }
+        #expect(try found(changed: 3) == ["v1/b.md:1 identical-section v1/a.md:1"])
+        #expect(try found(changed: 0) == ["v1/b.md:1 identical-section v1/a.md:1"])
+    }
 }

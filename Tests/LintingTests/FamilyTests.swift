@@ -1,6 +1,7 @@
 import Linting
 import Outlining
 import Refrain
+import Splitting
 import Testing
 
 /// Families of entries and of pages: what is one finding, and what is told all the same.
@@ -97,6 +98,39 @@ struct FamilyTests {
         #expect(contradictions.map(\.first) == ["9 weeks"])
     }
 
+    /// What two pages say in common against the others is told once, and what a third says in another way is told too.
+    @Test func eachThingThatPagesSayDifferentlyIsTold() throws {
+        let limits = ["a fortnight", "9 weeks", "9 weeks", "17 hours"]
+        let linted = try LintedText(limits.enumerated().map { guide($0 + 2, limit: $1) })
+        let values = linted.report.new.compactMap { finding -> Set<String>? in
+            guard case .drifted(_, let contradictions) = finding.evidence else { return nil }
+            return Set(contradictions.flatMap { [$0.first, $0.second] })
+        }
+        #expect(values.count == 2)
+        #expect(values.reduce([]) { $0.union($1) } == Set(limits))
+    }
+
+    @Test func commentsInPagesOfAFamilyAreNoneThatSuppressNothing() throws {
+        let comment =
+            "<!-- refrain-ignore near-duplicate-section: each version has its own -->\n\n## Going back"
+        let pages = (2...4).map { version in
+            let page = guide(version)
+            return (page.path, version == 3 ? page.text.replacing("## Going back", with: comment) : page.text)
+        }
+        #expect(
+            try LintedText(pages).found == [
+                "guides/from_1_2.md:1 parallel-template guides/from_1_3.md:1 guides/from_1_4.md:1"
+            ])
+    }
+
+    @Test func aFamilyIsKnownWhoeverComesFirst() throws {
+        let before = try LintedText((2...4).map { guide($0) })
+        let baseline = Baseline(before.report) { before.analysis.sections[$0].heading }
+        let linted = try LintedText((1...4).map { guide($0) }, baseline: baseline)
+        #expect(linted.found.isEmpty)
+        #expect(linted.report.unmatchedBaseline.isEmpty)
+    }
+
     /// The numbers of chapters say nothing about their text.
     @Test func aSmallNumberOfATitleExplainsNothing() throws {
         func chapter(_ number: Int) -> (path: String, text: String) {
@@ -121,6 +155,32 @@ struct FamilyTests {
             (2...4).map { ("guides/\($0)/move.md", guide($0).text) }, settings: [.guard: ["false"]])
         #expect(!linted.found.contains { $0.contains("parallel-template") })
         #expect(!linted.found.isEmpty)
+    }
+
+    /// The second page repeats the first, which is not told, and a page outside that the first does not repeat.
+    @Test func whatOnePageOfAFamilyRepeatsOutsideItIsTold() throws {
+        let steps = [
+            "Read the notes of the release and try the change on a machine that nobody needs.",
+            "Once a machine runs the new one it can't go back without the copy that was made.",
+            "Tell the harbour office before noon which berths are closed for the afternoon.",
+            "The pump is started by hand and runs until the gauge shows green twice.",
+            "Hang the keys back on the board by the door and sign the sheet beside it.",
+        ]
+        func section(_ range: Range<Int>) -> String {
+            "## Steps\n\n" + steps[range].joined(separator: " ") + "\n\n"
+        }
+        let pages = [(2, 0..<3), (3, 0..<4), (4, 0..<3)].map { version, range in
+            (
+                path: "guides/from_1_\(version).md",
+                text: "# Moving from 1.\(version) to 1.\(version + 1)\n\n" + section(range)
+                    + "## Before\n\nRead what 1.\(version + 1) brings before the first machine is changed, and keep a copy.\n"
+            )
+        }
+        #expect(
+            try LintedText(pages + [("x.md", "# Other\n\n" + section(1..<5))]).found == [
+                "guides/from_1_2.md:1 parallel-template guides/from_1_3.md:1 guides/from_1_4.md:1",
+                "x.md:3 near-duplicate-section guides/from_1_3.md:3",
+            ])
     }
 
     /// What a family of pages and a page outside it both say is told once.

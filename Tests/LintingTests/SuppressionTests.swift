@@ -22,6 +22,21 @@ struct SuppressionTests {
         #expect(try copies("", before: "<!-- refrain-ignore identical-section: shared -->\n\n").found.isEmpty)
     }
 
+    /// Who copies a section copies its comment.
+    @Test func commentsOnBothSidesAreUsed() throws {
+        let comment = "<!-- refrain-ignore identical-section: shared -->\n\n"
+        #expect(try copies(comment, before: comment).found.isEmpty)
+    }
+
+    @Test func commentsInAllOfParallelTreesAreUsed() throws {
+        let page =
+            "# P\n\n## A\n\n\(backups)\n\n<!-- refrain-ignore identical-section: shared -->\n\n## A\n\n\(backups)\n"
+        let trees = ["v1", "v2", "v3"].map { (path: "\($0)/p.md", text: page) }
+        let linted = try LintedText(trees, settings: [.parallel: ["/v*"]])
+        #expect(linted.found.isEmpty)
+        #expect(linted.report.suppressedCount == 1 && linted.report.inOtherTreesCount == 2)
+    }
+
     @Test func aCommentInTheSectionIsAboutIt() throws {
         let text = "# A\n\n\(backups)\n\n# A\n\n<!-- refrain-ignore identical-section: ok -->\n\n\(backups)\n"
         #expect(try LintedText(text).found.isEmpty)

@@ -32,7 +32,7 @@ public struct IdenticalSection: Rule {
     /// A finding for every section that says what an earlier one says. O(sections).
     public func findings(in input: LintInput) -> [Finding] {
         let copies = input.relations.originals.sorted { $0.key < $1.key }
-        return input.relations.outsideFamilies(copies, sections: { ($0.key, $0.value) }).map {
+        return copies.filter { !input.relations.areOnPagesOfAFamily($0.key, $0.value) }.map {
             section, original in
             input.finding(of: self, at: section, related: [original], .identical)
         }

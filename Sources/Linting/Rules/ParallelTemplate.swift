@@ -28,8 +28,8 @@ public struct ParallelTemplate: Rule {
             """,
         limits: """
             Sections of one cluster that contradict each other outside their slots are not told one by one; entries and pages \
-            are, by `drifted-copy`. What another page outside the family says, too, is told of the first page only. Smaller families \
-            are told as near-duplicates.
+            are, by `drifted-copy`, what several pages say in common against one once. What another page outside the family says, \
+            too, is told of the first page only. Smaller families are told as near-duplicates.
             """,
         example: """
             `## tool add`, `## tool remove`, `## tool list` and `## tool show`, each with the same paragraphs about exit status and \
@@ -41,6 +41,11 @@ public struct ParallelTemplate: Rule {
             """,
         remedy:
             "say what is the same once and leave a table of what differs, or declare the family with allow")
+
+    /// The rules whose findings a family is told for.
+    static let rulesTakenOver: Set<String> = [
+        IdenticalSection().id, NearDuplicateSection().id, ContainedSection().id, DriftedCopy().id,
+    ]
 
     /// Makes the rule.
     public init() {}
@@ -65,10 +70,12 @@ public struct ParallelTemplate: Rule {
     }
 
     private func finding(in input: LintInput, _ members: [Int], _ evidence: Evidence) -> Finding {
-        Finding(
+        var finding = Finding(
             rule: id, severity: severity, place: input.place(of: members[0]),
             related: members.dropFirst().map { input.place(of: $0) }, evidence: evidence,
-            // Not those of the others: a family that grows stays the same finding.
+            // Not those of all: a family that grows stays the same finding, also where the new one comes first.
             identity: [input.analysis.fingerprints[members[0]]])
+        finding.otherIdentities = members.dropFirst().map { [input.analysis.fingerprints[$0]] }
+        return finding
     }
 }

@@ -18,8 +18,9 @@ public struct UnusedSuppression: Rule {
             A comment that outlives its finding hides the next one at the same place, with a reason that was given for another.
             """,
         limits: """
-            Comments about rules that a run leaves out are not looked at. A finding that `severity` or `allow` takes away uses no \
-            comment.
+            Comments about rules that a run leaves out are not looked at, nor are comments about copies in a section that a family \
+            of `parallel-template` takes in: the family may fall apart again. A finding that `severity` or `allow` takes away uses \
+            no comment.
             """,
         example: """
             `<!-- refrain-ignore identical-section: shared legal notice -->` over a notice whose other copy is gone.
@@ -42,15 +43,21 @@ public struct UnusedSuppression: Rule {
             if suppression.isUnpaired {
                 return finding(.unpairedSuppression(isEnd: suppression.isEnd), suppression)
             }
-            guard !input.usedSuppressions.contains(index), !isKnown || applied.contains(suppression.rule)
-            else {
-                return nil
-            }
+            guard !input.usedSuppressions.contains(index), !isKnown || applied.contains(suppression.rule),
+                !isTakenOver(suppression, in: input)
+            else { return nil }
             let suggestion = isKnown ? nil : EditDistance.closest(to: suppression.rule, among: Linter.ruleIDs)
             return finding(
                 .unusedSuppression(rule: suppression.rule, isKnown: isKnown, suggestion: suggestion),
                 suppression)
         }
+    }
+
+    /// Whether a family is told in the place of what the comment is about.
+    private func isTakenOver(_ suppression: Suppression, in input: LintInput) -> Bool {
+        (suppression.rule == Suppression.allRules
+            || ParallelTemplate.rulesTakenOver.contains(suppression.rule))
+            && suppression.sections.contains(where: input.isOfAFamily)
     }
 
     private func finding(_ evidence: Evidence, _ suppression: Suppression) -> Finding {

@@ -32,7 +32,7 @@ struct LintCommand: ParsableCommand {
     @Flag(help: "Write all findings to the baseline, as known ones.")
     var writeBaseline = false
 
-    @Flag(help: "Take out of the baseline what is gone.")
+    @Flag(help: "Take out of the baseline what is gone from what is read.")
     var pruneBaseline = false
 
     @Option(
