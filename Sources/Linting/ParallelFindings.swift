@@ -71,7 +71,7 @@ enum ParallelFindings {
 
     /// The page and the headings; of a family's pages the first page and the section's own heading.
     private static func place(of section: Int, in input: LintInput, withHeadings: Bool) -> [String] {
-        let headings = input.analysis.sections[section].headingPath
+        let headings = input.analysis.sections[section].headingPath.map(HeadingIdentity.folded)
         let family = input.relations.pageFamily(of: section).map { input.relations.pageFamilies.all[$0] }
         let path = family.map { input.path(ofDocument: $0.pages[0]) } ?? input.path(of: section)
         let isInTree = input.relations.parallel.isInTree(section)
