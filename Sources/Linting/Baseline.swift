@@ -109,11 +109,17 @@ public struct Baseline: Sendable, Equatable {
     /// Marks findings that compare several sections with one that the baseline does not know, as many as the baseline has among
     /// these sections that are gone: what is new is one section, however many are compared with it.
     private func markAroundNewSections(_ findings: inout [Finding], rest: inout [Key: Int]) {
+        // By rule and first content, so that each group looks at its own sections' entries and no others.
+        let pairs = entries.filter { entry in
+            Set(entry.identity).count == 2 && rest[Key(entry.rule, entry.identity), default: 0] > 0
+        }
+        guard !pairs.isEmpty else { return }
+        let pairsByContent = Dictionary(grouping: pairs) { Key($0.rule, [$0.identity[0]]) }
         for group in Self.placesByContent(findings) where group.count > 1 {
             let content = Set(group.flatMap { findings[$0].identity })
-            var gone = entries.filter { entry in
-                entry.rule == findings[group[0]].rule && Set(entry.identity).count == 2
-                    && entry.identity.allSatisfy(content.contains)
+            let rule = findings[group[0]].rule
+            var gone = content.sorted().flatMap { pairsByContent[Key(rule, [$0])] ?? [] }.filter { entry in
+                entry.identity.allSatisfy(content.contains)
                     && rest[Key(entry.rule, entry.identity), default: 0] > 0
             }[...]
             for place in group.dropFirst() where findings[place].state == .new {

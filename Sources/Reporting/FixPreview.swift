@@ -13,8 +13,8 @@ public struct FixPreview: Sendable {
 
     /// Makes the diff for the findings of `identical-section` that count.
     ///
-    /// The heading stays, and so do sections below it and what Markdown does not show behind the content. Sections of records and of text without headings are left out, and so is
-    /// what is not in a file.
+    /// The heading stays, and so do sections below it and what Markdown does not show behind the content. Sections of records and
+    /// of text without headings are left out, and so is what is not in a file.
     ///
     /// - Parameter isVerbatim: whether a document's text is that of its file, byte for byte.
     public init(of report: LintReport, of analysis: Analysis, isVerbatim: (Document) -> Bool) {

@@ -1,8 +1,8 @@
-public import Matrices
+package import Matrices
 
 extension SparseMatrix {
     /// The matrix of some rows, given as lists of columns and values.
-    public init(rows: [[(column: Int, value: Double)]], columns: Int) {
+    package init(rows: [[(column: Int, value: Double)]], columns: Int) {
         self.init(
             columnCount: columns,
             rowStarts: rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) },
