@@ -17,19 +17,25 @@ package struct ColumnBands: Sendable, Equatable {
 
     /// Divides the columns, of which `columnCounts` says how many entries each has. O(columns).
     package init(columnCounts: [UInt32]) {
-        let total = columnCounts.reduce(0) { $0 + Int($1) }
-        var starts: [UInt32] = []
-        var bandOfColumn: [UInt8] = []
-        bandOfColumn.reserveCapacity(columnCounts.count)
-        var seen = 0
-        for (column, columnCount) in columnCounts.enumerated() {
-            let band = total == 0 ? 0 : min(Self.count - 1, seen * Self.count / total)
-            while starts.count <= band { starts.append(UInt32(column)) }
-            bandOfColumn.append(UInt8(band))
+        let total = max(1, columnCounts.reduce(0) { $0 + Int($1) })
+        var starts = [UInt32](repeating: UInt32(columnCounts.count), count: Self.count + 1)
+        starts[0] = 0
+        var (band, seen, bandEnd) = (0, 0, Self.firstEntry(ofBand: 1, total: total))
+        bandOfColumn = columnCounts.enumerated().map { column, columnCount in
+            while seen >= bandEnd, band < Self.count - 1 {
+                band += 1
+                starts[band] = UInt32(column)
+                bandEnd = Self.firstEntry(ofBand: band + 1, total: total)
+            }
             seen += Int(columnCount)
+            return UInt8(band)
         }
-        while starts.count <= Self.count { starts.append(UInt32(columnCounts.count)) }
         self.starts = starts
-        self.bandOfColumn = bandOfColumn
+    }
+
+    /// How many of all entries stand in the bands before `band`, if each column could be cut: the least s with
+    /// ⌊s · count / total⌋ ≥ `band`.
+    private static func firstEntry(ofBand band: Int, total: Int) -> Int {
+        (band * total + count - 1) / count
     }
 }

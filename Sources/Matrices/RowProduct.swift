@@ -6,7 +6,7 @@
 /// of the two rows is the chosen one. Single precision in the spread row takes up to 2e-7 of a value.
 ///
 /// Memory: 4 bytes a column of the matrix.
-package struct RowProduct {
+package final class RowProduct {
     private let matrix: TermMatrix
     /// Per column, the chosen row's value times the column's weight; 0 where it has none.
     private var spread: [Float]
@@ -20,7 +20,7 @@ package struct RowProduct {
     }
 
     /// Chooses the row that the following products are taken with.
-    package mutating func load(row: Int) {
+    package func load(row: Int) {
         let mask = matrix.coding.columnMask
         spread.withUnsafeMutableBufferPointer { spread in
             if let loaded {

@@ -14,8 +14,8 @@ extension Settings {
         case .unicode: (heading, body) = (section.heading, section.text(includingCode: includesCode))
         case .none: (heading, body) = section.sourceParts
         }
-        return (heading.isEmpty ? [body] : Array(repeating: heading, count: headingWeight) + [body])
-            .joined(separator: "\n")
+        guard !heading.isEmpty, headingWeight > 0 else { return body }
+        return (Array(repeating: heading, count: headingWeight) + [body]).joined(separator: "\n")
     }
 }
 

@@ -28,7 +28,7 @@ struct DenseJoin: Sendable {
 private final class StripScan {
     private let matrix: TermMatrix
     private var buffer: [Float]
-    private var exact: RowProduct
+    private let exact: RowProduct
 
     init(matrix: TermMatrix, bufferSize: Int) {
         self.matrix = matrix

@@ -15,7 +15,7 @@ final class RowLookup {
     /// The columns of the row in hand that hold a row before it.
     private var lists: [List] = []
     private var openedCount = 0
-    private var product: RowProduct
+    private let product: RowProduct
     private var decoded = DecodedRow()
 
     /// One column of the row in hand.

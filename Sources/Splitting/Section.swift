@@ -49,7 +49,9 @@ public struct Section: Sendable, Equatable {
 
     /// The section's text without mark-up and without its heading: a line per block.
     public func text(includingCode: Bool) -> String {
-        blocks.flatMap { $0.texts(includingCode: includingCode) }.joined(separator: "\n")
+        var texts = blocks.flatMap { $0.texts(includingCode: includingCode) }
+        // Most records are one text, which is not copied.
+        return texts.count == 1 ? texts.removeLast() : texts.joined(separator: "\n")
     }
 
     /// Whether anything under the heading has words.

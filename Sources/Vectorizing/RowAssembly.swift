@@ -23,7 +23,18 @@ struct RowAssembly: Sendable {
             columnCount: columns.documentFrequencies.count,
             weights: (1...255).map { weights.termFrequency($0) })
         bands = ColumnBands(columnCounts: columns.rowCounts)
-        columnWeights = columns.documentFrequencies.map { Float(weights.inverseDocumentFrequency($0)) }
+        columnWeights = Self.columnWeights(weights, of: columns.documentFrequencies)
+    }
+
+    /// The weight of each column. Frequencies rise, so that few logarithms are worked out.
+    private static func columnWeights(_ weights: TermWeights, of documentFrequencies: [UInt32]) -> [Float] {
+        var (last, weight) = (UInt32(0), Float(0))
+        return documentFrequencies.map { frequency in
+            if frequency != last {
+                (last, weight) = (frequency, Float(weights.inverseDocumentFrequency(frequency)))
+            }
+            return weight
+        }
     }
 
     /// The working memory of a thread.

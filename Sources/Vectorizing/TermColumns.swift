@@ -1,4 +1,5 @@
 internal import CPrefetch
+internal import Scheduling
 
 /// Which terms have a column, and which one.
 ///
@@ -20,39 +21,73 @@ struct TermColumns: Sendable {
     /// Per term its column, or `none`.
     private let columns: [UInt32]
 
-    init(of shards: [[TermUsage]]) {
-        offsets = shards.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-        termCount = offsets[shards.count]
-        var cursors = Self.firstColumns(of: shards)
-        let columnCount = cursors[cursors.count - 1]
+    /// A slice of the shards is counted, and later given its columns, by one thread: four bytes a frequency each.
+    private static let mostSlices = 8
+
+    init(of shards: [[TermUsage]], workers: Workers) {
+        let offsets = shards.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        let slices = Self.slices(of: shards.count, count: min(workers.count, Self.mostSlices))
+        let (first, columnCount) = Self.firstColumns(
+            workers.map(slices.count) { Self.frequencies(of: shards[slices[$0]]) })
         var documentFrequencies = [UInt32](repeating: 0, count: columnCount)
         var rowCounts = [UInt32](repeating: 0, count: columnCount)
-        var columns = [UInt32](repeating: Self.none, count: termCount)
-        for (shard, usages) in shards.enumerated() {
-            for (number, usage) in usages.enumerated() where usage.rows > 1 {
-                let column = cursors[Int(usage.texts)]
-                cursors[Int(usage.texts)] = column + 1
-                columns[offsets[shard] + number] = UInt32(column)
-                (documentFrequencies[column], rowCounts[column]) = (usage.texts, usage.rows)
+        var columns = [UInt32](repeating: Self.none, count: offsets[shards.count])
+        documentFrequencies.withUnsafeMutableBufferPointer { documentFrequencies in
+            rowCounts.withUnsafeMutableBufferPointer { rowCounts in
+                columns.withUnsafeMutableBufferPointer { columns in
+                    // Each slice has terms and columns of its own.
+                    nonisolated(unsafe) let (documentFrequencies, rowCounts, columns) = (
+                        documentFrequencies, rowCounts, columns
+                    )
+                    workers.forEach(slices.count) { slice in
+                        var cursors = first[slice]
+                        for shard in slices[slice] {
+                            for (number, usage) in shards[shard].enumerated() where usage.rows > 1 {
+                                let column = cursors[Int(usage.texts)]
+                                cursors[Int(usage.texts)] = column + 1
+                                columns[offsets[shard] + number] = column
+                                documentFrequencies[Int(column)] = usage.texts
+                                rowCounts[Int(column)] = usage.rows
+                            }
+                        }
+                    }
+                }
             }
         }
         (self.documentFrequencies, self.rowCounts, self.columns) = (documentFrequencies, rowCounts, columns)
+        (self.offsets, termCount) = (offsets, offsets[shards.count])
     }
 
-    /// Per document frequency the first column of the terms that have it, and after the highest the number of columns.
-    private static func firstColumns(of shards: [[TermUsage]]) -> [Int] {
-        var cursors = [0, 0]
+    private static func slices(of shardCount: Int, count: Int) -> [Range<Int>] {
+        (0..<count).map { shardCount * $0 / count..<shardCount * ($0 + 1) / count }
+    }
+
+    /// How many terms with a column have each document frequency, up to the highest.
+    private static func frequencies(of shards: ArraySlice<[TermUsage]>) -> [UInt32] {
+        var counts: [UInt32] = []
         for usages in shards {
             for usage in usages where usage.rows > 1 {
-                let place = Int(usage.texts) + 1
-                if place >= cursors.count {
-                    cursors.append(contentsOf: repeatElement(0, count: place + 1 - cursors.count))
+                let place = Int(usage.texts)
+                if place >= counts.count {
+                    counts.append(contentsOf: repeatElement(0, count: place + 1 - counts.count))
                 }
-                cursors[place] += 1
+                counts[place] += 1
             }
         }
-        for frequency in 1..<cursors.count { cursors[frequency] += cursors[frequency - 1] }
-        return cursors
+        return counts
+    }
+
+    /// Per slice and document frequency the first column of the terms that have it, and how many columns there are.
+    private static func firstColumns(_ counts: [[UInt32]]) -> (first: [[UInt32]], columnCount: Int) {
+        var first = counts
+        var next: UInt32 = 0
+        for frequency in 0..<(counts.map(\.count).max() ?? 0) {
+            for slice in counts.indices where frequency < counts[slice].count {
+                first[slice][frequency] = next
+                next += counts[slice][frequency]
+            }
+        }
+        return (first, Int(next))
     }
 
     /// The columns by term, for a loop over terms of these shards.

@@ -79,7 +79,8 @@ public struct Vectorizer: Sendable {
         let distinct = DistinctTexts(
             count: count, normalization: settings.normalization, workers: workers, text: text)
         let store = TextStore(memory)
-        let columns = try TermColumns(of: terms(of: distinct, to: store) { text(distinct.firsts[$0]) })
+        let usages = try terms(of: distinct, to: store) { text(distinct.firsts[$0]) }
+        let columns = TermColumns(of: usages, workers: workers.step("numbering columns"))
         let assembly = RowAssembly(
             columns: columns, weights: TermWeights(settings: settings, textCount: count),
             copies: distinct.copies)
