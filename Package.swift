@@ -70,11 +70,11 @@ let package = Package(
                 "Reading", "CCMarkGFM", .product(name: "Yams", package: "Yams"),
             ]),
         // Numbers only; the one place that calls BLAS.
-        stage("Matrices", ["COpenBLAS"]),
+        stage("Matrices", ["COpenBLAS", "CPrefetch"]),
         // VECTORIZE  [String] → CSR matrix, rows L2-normalized
         stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash", "CPrefetch"]),
         // JOIN       CSR matrix → [SimilarPair]
-        stage("SimilarityJoin", ["Matrices", "Scheduling"]),
+        stage("SimilarityJoin", ["Matrices", "Scheduling", "CPrefetch"]),
         // SCORE      two sections → what they lose for the tokens that make them differ
         stage("Discriminating", ["Vectorizing"]),
         // CLUSTER    [SimilarPair] → [Cluster]

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// Some rows of a `TermMatrix` that follow each other.
 package struct RowBlock: Sendable {
     /// Where each row's entries begin, and after the last their number.
@@ -31,6 +33,9 @@ package struct RowBlock: Sendable {
 
 /// Makes blocks of rows, one row at a time: entries by band, norms by mark. Kept by a thread from block to block.
 package struct RowBlockBuilder {
+    /// So many entries ahead the weights of columns are fetched: the time of a cache miss.
+    private static let lookAhead = 40
+
     private let coding: EntryCoding
     private let bands: ColumnBands
     private let columnWeights: [Float]
@@ -128,6 +133,11 @@ package struct RowBlockBuilder {
                             coding.weights.withUnsafeBufferPointer { weights in
                                 markSquares.update(repeating: 0)
                                 for place in columns.indices {
+                                    if place + Self.lookAhead < columns.count {
+                                        CPrefetch.prefetch(
+                                            columnWeights.baseAddress.unsafelyUnwrapped
+                                                + Int(columns[place + Self.lookAhead]))
+                                    }
                                     let (column, code) = (columns[place], codes[place])
                                     let band = Int(bandOfColumn[Int(column)])
                                     let target = cursors[band]

@@ -1,3 +1,4 @@
+internal import CPrefetch
 internal import Matrices
 
 /// A thread's working memory for looking rows up in an index: sums by row, and the row in hand spread out.
@@ -78,6 +79,10 @@ final class RowLookup {
             index.starts.withUnsafeBufferPointer { starts in
                 decoded.withEntries { columns, values in
                     for place in columns.indices {
+                        if place + 24 < columns.count {
+                            CPrefetch.prefetch(
+                                starts.baseAddress.unsafelyUnwrapped + Int(columns[place + 24]))
+                        }
                         let (column, value) = (Int(columns[place]), values[place])
                         lists[place] = List(
                             start: starts[column], end: starts[column + 1], value: value,
@@ -90,6 +95,10 @@ final class RowLookup {
                 for place in 0..<length {
                     let list = lists[place]
                     lists[opened] = list
+                    let base = postings.baseAddress.unsafelyUnwrapped
+                    if place + 12 < length { CPrefetch.prefetch(base + Int(lists[place + 12].start)) }
+                    CPrefetch.prefetch(base + Int(min(list.start &+ 8, max(1, list.end) &- 1)))
+                    CPrefetch.prefetch(base + Int(min(list.start &+ 16, max(1, list.end) &- 1)))
                     let holdsRowBefore =
                         list.start < list.end && list.value > 0 && postings[Int(list.start)].row < UInt32(row)
                     opened += holdsRowBefore ? 1 : 0

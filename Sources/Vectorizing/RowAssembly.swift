@@ -40,7 +40,7 @@ struct RowAssembly: Sendable {
     /// The working memory of a thread.
     struct Workspace {
         /// So many terms ahead columns are fetched: the time of a cache miss.
-        private static let lookAhead = 16
+        private static let lookAhead = 40
 
         private let assembly: RowAssembly
         private var builder: RowBlockBuilder

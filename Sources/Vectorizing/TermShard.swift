@@ -19,7 +19,7 @@ final class TermShard: @unchecked Sendable {
     }
 
     /// So many entries ahead slots are fetched: the time of a cache miss.
-    private static let lookAhead = 16
+    private static let lookAhead = 40
 
     private var slots = [Slot](repeating: Slot(), count: 1024)
     /// Per number, in how many further texts the n-gram stands: copies of distinct ones.
