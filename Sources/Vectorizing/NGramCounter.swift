@@ -133,8 +133,7 @@ package struct NGramCounter {
     /// A bijection: two rounds of xor-shift and multiplication, as in SplitMix64 (Steele, Lea, Flood, 2014).
     @inline(__always)
     private static func spread(_ polynomial: UInt64) -> UInt64 {
-        var value = (polynomial ^ (polynomial >> 32)) &* 0xD6E8_FEB8_6659_FD93
-        value = (value ^ (value >> 32)) &* 0xD6E8_FEB8_6659_FD93
+        let value = (polynomial ^ (polynomial >> 32)) &* 0xD6E8_FEB8_6659_FD93
         return value ^ (value >> 32)
     }
 
