@@ -72,9 +72,9 @@ let package = Package(
         // Numbers only; the one place that calls BLAS.
         stage("Matrices", ["COpenBLAS", "CPrefetch"]),
         // VECTORIZE  [String] → CSR matrix, rows L2-normalized
-        stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash", "CPrefetch"]),
+        stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash"]),
         // JOIN       CSR matrix → [SimilarPair]
-        stage("SimilarityJoin", ["Matrices", "Scheduling", "CPrefetch"]),
+        stage("SimilarityJoin", ["Matrices", "Scheduling"]),
         // SCORE      two sections → what they lose for the tokens that make them differ
         stage("Discriminating", ["Vectorizing"]),
         // CLUSTER    [SimilarPair] → [Cluster]

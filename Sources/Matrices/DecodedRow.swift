@@ -1,11 +1,6 @@
-internal import CPrefetch
-
 /// Columns and values of one row at a time, decoded into memory that a thread keeps: loops over them stay in one module and
 /// take whole buffers.
 package struct DecodedRow {
-    /// So many entries ahead the weights of columns are fetched: the time of a cache miss.
-    private static let lookAhead = 40
-
     private var columnBuffer: [UInt32] = []
     private var valueBuffer: [Float] = []
     /// How many entries are decoded.
@@ -33,9 +28,8 @@ package struct DecodedRow {
                     matrix.columnWeights.withUnsafeBufferPointer { columnWeights in
                         matrix.withEntries(ofRow: row) { entries in
                             for place in 0..<count {
-                                if place + Self.lookAhead < count {
-                                    let column = entries[first + place + Self.lookAhead] & mask
-                                    CPrefetch.prefetch(columnWeights.baseAddress.unsafelyUnwrapped + Int(column))
+                                columnWeights.prefetch(aheadOf: place, of: count) {
+                                    Int(entries[first + $0] & mask)
                                 }
                                 let entry = entries[first + place]
                                 let weight = weights[Int(entry >> shift)]

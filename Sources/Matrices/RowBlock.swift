@@ -1,5 +1,3 @@
-internal import CPrefetch
-
 /// Some rows of a `TermMatrix` that follow each other.
 package struct RowBlock: Sendable {
     /// Where each row's entries begin, and after the last their number.
@@ -33,9 +31,6 @@ package struct RowBlock: Sendable {
 
 /// Makes blocks of rows, one row at a time: entries by band, norms by mark. Kept by a thread from block to block.
 package struct RowBlockBuilder {
-    /// So many entries ahead the weights of columns are fetched: the time of a cache miss.
-    private static let lookAhead = 40
-
     private let coding: EntryCoding
     private let bands: ColumnBands
     private let columnWeights: [Float]
@@ -133,10 +128,8 @@ package struct RowBlockBuilder {
                             coding.weights.withUnsafeBufferPointer { weights in
                                 markSquares.update(repeating: 0)
                                 for place in columns.indices {
-                                    if place + Self.lookAhead < columns.count {
-                                        CPrefetch.prefetch(
-                                            columnWeights.baseAddress.unsafelyUnwrapped
-                                                + Int(columns[place + Self.lookAhead]))
+                                    columnWeights.prefetch(aheadOf: place, of: columns.count) {
+                                        Int(columns[$0])
                                     }
                                     let (column, code) = (columns[place], codes[place])
                                     let band = Int(bandOfColumn[Int(column)])

@@ -1,4 +1,3 @@
-internal import CPrefetch
 internal import Matrices
 internal import Scheduling
 
@@ -16,9 +15,6 @@ struct PrefixIndex: Sendable {
 
     /// After so many rows, those on disk are let go of: some 100 MB.
     static let rowsPerRelease = 1 << 14
-
-    /// So many entries ahead the places of postings are fetched: the time of a cache miss.
-    private static let lookAhead = 24
 
     /// What the bounds in a posting are counted in.
     static let unit: Float = 1 / 65_535
@@ -61,10 +57,8 @@ struct PrefixIndex: Sendable {
                     decoded.decode(row: row, of: matrix, limit: Int(prefixes.lengths[row]))
                     decoded.withEntries { columns, values in
                         for entry in columns.indices {
-                            if entry + lookAhead < columns.count {
-                                CPrefetch.prefetch(
-                                    postings.baseAddress.unsafelyUnwrapped
-                                        + Int(cursors[Int(columns[entry + lookAhead])]))
+                            postings.prefetch(aheadOf: entry, of: columns.count) {
+                                Int(cursors[Int(columns[$0])])
                             }
                             let (column, value) = (Int(columns[entry]), values[entry])
                             bound.advance(to: columns[entry], value: value, bandStarts: bandStarts)

@@ -1,4 +1,3 @@
-internal import CPrefetch
 internal import Matrices
 
 /// A thread's working memory for looking rows up in an index: sums by row, and the row in hand spread out.
@@ -61,28 +60,23 @@ final class RowLookup {
         }
     }
 
-    /// Notes the columns of the row's prefix whose lists hold a row before it. A pass of its own, without a branch: so the
-    /// processor fetches many lists at once.
+    /// Notes the columns of the row's prefix whose lists hold a row before it.
     private func openLists(of row: Int) {
         let length = Int(prefixes.lengths[row])
         if lists.count < length {
             lists = [List](repeating: List(start: 0, end: 0, value: 0, leastNorm: 0), count: length * 2)
         }
+        decoded.decode(row: row, of: matrix, limit: length)
         // In double precision: in single, a long run of equal values would be rounded the same way every time, and what is left
         // come out too small.
         var rest = Double(matrix.norm(ofRow: row, fromMark: 0))
         rest *= rest
         let least = Float(accepted) / PrefixIndex.unit * (1 - 1e-5)
-        var opened = 0
-        decoded.decode(row: row, of: matrix, limit: length)
         lists.withUnsafeMutableBufferPointer { lists in
             index.starts.withUnsafeBufferPointer { starts in
                 decoded.withEntries { columns, values in
                     for place in columns.indices {
-                        if place + 24 < columns.count {
-                            CPrefetch.prefetch(
-                                starts.baseAddress.unsafelyUnwrapped + Int(columns[place + 24]))
-                        }
+                        starts.prefetch(aheadOf: place, of: columns.count) { Int(columns[$0]) }
                         let (column, value) = (Int(columns[place]), values[place])
                         lists[place] = List(
                             start: starts[column], end: starts[column + 1], value: value,
@@ -91,22 +85,36 @@ final class RowLookup {
                     }
                 }
             }
+        }
+        keepLists(before: UInt32(row), of: length)
+    }
+
+    /// Keeps of the first `length` lists those that hold a row before `row`. A pass of its own, without a branch, that asks for
+    /// the first postings of each list: so the processor fetches many lists at once.
+    private func keepLists(before row: UInt32, of length: Int) {
+        var opened = 0
+        lists.withUnsafeMutableBufferPointer { lists in
             index.postings.withUnsafeBufferPointer { postings in
                 for place in 0..<length {
                     let list = lists[place]
                     lists[opened] = list
-                    let base = postings.baseAddress.unsafelyUnwrapped
-                    if place + 12 < length { CPrefetch.prefetch(base + Int(lists[place + 12].start)) }
-                    CPrefetch.prefetch(base + Int(min(list.start &+ 8, max(1, list.end) &- 1)))
-                    CPrefetch.prefetch(base + Int(min(list.start &+ 16, max(1, list.end) &- 1)))
+                    for line in 1...Self.linesFetched {
+                        let ahead = Int(list.start) + line * Self.postingsPerLine
+                        postings.prefetch(at: min(ahead, postings.count - 1))
+                    }
                     let holdsRowBefore =
-                        list.start < list.end && list.value > 0 && postings[Int(list.start)].row < UInt32(row)
+                        list.start < list.end && list.value > 0 && postings[Int(list.start)].row < row
                     opened += holdsRowBefore ? 1 : 0
                 }
             }
         }
         openedCount = opened
     }
+
+    /// How many lines of the cache are asked for behind the first posting of a list: the lists of a row are read one after the
+    /// other, too short for the processor to foresee.
+    private static let linesFetched = 2
+    private static let postingsPerLine = 8
 
     /// Adds up the sums of all rows before `row` that share a prefix column with it, and returns how many postings it looked at.
     private func meetRows(before row: UInt32) -> Int {

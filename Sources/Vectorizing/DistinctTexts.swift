@@ -25,35 +25,59 @@ package struct DistinctTexts: Sendable {
     }
 
     /// Finds equal ones among the texts `text(0)` to `text(count - 1)`. O(scalars).
+    ///
+    /// Most equal texts are equal byte for byte, and only one of those is normalized.
     package init(
         count: Int, normalization: TextNormalization, workers: Workers, text: @Sendable (Int) -> String
     ) {
-        let blocks = workers.step("normalizing").map(
-            (count + Self.blockSize - 1) / Self.blockSize, scratch: ScalarBuffer()
-        ) {
-            buffer, block in
-            (block * Self.blockSize..<min((block + 1) * Self.blockSize, count)).map { index in
-                buffer.fill(text(index), normalization: normalization)
-                return Key(hash: Fingerprint(ofScalars: buffer.scalars), length: buffer.scalars.count)
-            }
+        let verbatim = EqualHashes(
+            Self.inBlocks(count, workers.step("comparing texts"), scratch: 0) { _, index in
+                Fingerprint(ofBytesOf: text(index))
+            })
+        let keys = Self.inBlocks(
+            verbatim.firsts.count, workers.step("normalizing"), scratch: ScalarBuffer()
+        ) { buffer, number in
+            buffer.fill(text(verbatim.firsts[number]), normalization: normalization)
+            return Key(hash: Fingerprint(ofScalars: buffer.scalars), length: buffer.scalars.count)
         }
-        var numbers: [Int] = []
-        numbers.reserveCapacity(count)
-        var (firsts, copies, lengths): ([Int], [UInt32], [Int]) = ([], [], [])
+        let normalized = EqualHashes(keys.map(\.hash))
+        firsts = normalized.firsts.map { verbatim.firsts[$0] }
+        numbers = verbatim.numbers.map { normalized.numbers[$0] }
+        copies = numbers.reduce(into: [UInt32](repeating: 0, count: firsts.count)) { $0[$1] += 1 }
+        fingerprints = verbatim.numbers.map { keys[$0].hash }
+        lengths = normalized.firsts.map { keys[$0].length }
+    }
+
+    /// The results of `body` for 0 to `count - 1`, in this order; a thread takes a block of them at a time.
+    private static func inBlocks<Scratch, Result: Sendable>(
+        _ count: Int, _ workers: Workers, scratch: @autoclosure @Sendable () -> Scratch,
+        _ body: @Sendable (inout Scratch, Int) -> Result
+    ) -> [Result] {
+        Array(
+            workers.map((count + blockSize - 1) / blockSize, scratch: scratch()) { scratch, block in
+                (block * blockSize..<min((block + 1) * blockSize, count)).map { body(&scratch, $0) }
+            }.joined())
+    }
+}
+
+/// Which hashes of a list are equal.
+private struct EqualHashes {
+    /// The place of the first of each group of equals; rising.
+    private(set) var firsts: [Int] = []
+    /// For each place the number of its group: an index in `firsts`.
+    private(set) var numbers: [Int] = []
+
+    init(_ hashes: [Fingerprint]) {
         var known: [Fingerprint: Int] = [:]
-        for (index, key) in blocks.joined().enumerated() {
-            if let number = known[key.hash] {
-                numbers.append(number)
-                copies[number] += 1
-            } else {
-                known[key.hash] = firsts.count
-                numbers.append(firsts.count)
-                firsts.append(index)
-                copies.append(1)
-                lengths.append(key.length)
+        known.reserveCapacity(hashes.count)
+        numbers.reserveCapacity(hashes.count)
+        for (place, hash) in hashes.enumerated() {
+            let number = known[hash] ?? firsts.count
+            if number == firsts.count {
+                known[hash] = number
+                firsts.append(place)
             }
+            numbers.append(number)
         }
-        (self.firsts, self.numbers, self.copies, self.lengths) = (firsts, numbers, copies, lengths)
-        fingerprints = blocks.flatMap { $0.map(\.hash) }
     }
 }

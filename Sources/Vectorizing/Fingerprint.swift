@@ -34,6 +34,12 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
         self = scalars.withUnsafeBytes { Fingerprint(ofBytes: $0) }
     }
 
+    /// The hash of a text's bytes as they are: for finding texts that are the same to the last byte.
+    init(ofBytesOf text: String) {
+        var text = text
+        self = text.withUTF8 { Fingerprint(ofBytes: UnsafeRawBufferPointer($0)) }
+    }
+
     /// The fingerprint with these halves.
     package init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
 

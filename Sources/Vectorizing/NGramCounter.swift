@@ -130,7 +130,8 @@ package struct NGramCounter {
         polynomial &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(scalar)
     }
 
-    /// A bijection: two rounds of xor-shift and multiplication, as in SplitMix64 (Steele, Lea, Flood, 2014).
+    /// A bijection: a round of xor-shift and multiplication as in SplitMix64 (Steele, Lea, Flood, 2014). It spreads what tables
+    /// and shards look at, the lowest and the highest bits; n-grams are told apart by the whole.
     @inline(__always)
     private static func spread(_ polynomial: UInt64) -> UInt64 {
         let value = (polynomial ^ (polynomial >> 32)) &* 0xD6E8_FEB8_6659_FD93

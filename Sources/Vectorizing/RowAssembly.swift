@@ -39,9 +39,6 @@ struct RowAssembly: Sendable {
 
     /// The working memory of a thread.
     struct Workspace {
-        /// So many terms ahead columns are fetched: the time of a cache miss.
-        private static let lookAhead = 40
-
         private let assembly: RowAssembly
         private var builder: RowBlockBuilder
         private var columns: [UInt32] = []
@@ -99,9 +96,7 @@ struct RowAssembly: Sendable {
                 codes.withUnsafeMutableBufferPointer { codes in
                     assembly.columns.withLookup { columnOfTerm in
                         for place in terms.indices {
-                            if place + Self.lookAhead < terms.count {
-                                columnOfTerm.prefetch(terms[place + Self.lookAhead])
-                            }
+                            columnOfTerm.prefetch(aheadOf: place, in: terms)
                             let column = columnOfTerm[terms[place]]
                             var count = UInt32(counts[place])
                             if count == UInt32(NGramChunk.longCount), nextLong < long.endIndex,

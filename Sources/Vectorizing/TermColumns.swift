@@ -1,4 +1,4 @@
-internal import CPrefetch
+internal import Matrices
 internal import Scheduling
 
 /// Which terms have a column, and which one.
@@ -99,10 +99,10 @@ struct TermColumns: Sendable {
         @inline(__always)
         subscript(term: UInt32) -> UInt32 { columns[place(of: term)] }
 
-        /// Fetches the column of a term that is asked for soon.
+        /// Asks for the column of a term that a loop over `terms`, now at `place`, comes to soon.
         @inline(__always)
-        func prefetch(_ term: UInt32) {
-            CPrefetch.prefetch(columns.baseAddress.unsafelyUnwrapped + place(of: term))
+        func prefetch(aheadOf place: Int, in terms: UnsafeBufferPointer<UInt32>) {
+            columns.prefetch(aheadOf: place, of: terms.count) { self.place(of: terms[$0]) }
         }
 
         @inline(__always)

@@ -1,4 +1,4 @@
-internal import CPrefetch
+internal import Matrices
 
 /// The n-grams whose hashes begin with one byte: each with its number in the shard and the texts that hold it.
 ///
@@ -18,9 +18,6 @@ final class TermShard: @unchecked Sendable {
         var rows: UInt32 = 0
     }
 
-    /// So many entries ahead slots are fetched: the time of a cache miss.
-    private static let lookAhead = 40
-
     private var slots = [Slot](repeating: Slot(), count: 1024)
     /// Per number, in how many further texts the n-gram stands: copies of distinct ones.
     private var copies: [UInt32] = []
@@ -39,8 +36,8 @@ final class TermShard: @unchecked Sendable {
                         let first = chunk.range.lowerBound
                         var numbering = Numbering(slots: slots, copies: copies, count: count)
                         for place in entries.indices {
-                            if place + Self.lookAhead < entries.count {
-                                numbering.prefetch(entries[place + Self.lookAhead] >> 8)
+                            slots.prefetch(aheadOf: place, of: entries.count) {
+                                Self.place(of: entries[$0] >> 8, mask: slots.count - 1)
                             }
                             let (hash, text) = (entries[place] >> 8, entries[place] & 0xFF)
                             let number = numbering.number(of: hash, extra: textCopies[first + Int(text)] - 1)
@@ -55,25 +52,24 @@ final class TermShard: @unchecked Sendable {
         }
     }
 
+    /// The slot where an n-gram is likely to stand: by bits that neither the shard nor a text's table goes by.
+    @inline(__always)
+    private static func place(of hash: UInt64, mask: Int) -> Int {
+        Int(truncatingIfNeeded: hash >> 16) & mask
+    }
+
     /// The table while it is being filled; there is room.
     private struct Numbering {
         let slots: UnsafeMutableBufferPointer<Slot>
         let copies: UnsafeMutableBufferPointer<UInt32>
         var count: Int
 
-        /// Fetches the slot where the n-gram is likely to stand.
-        @inline(__always)
-        func prefetch(_ hash: UInt64) {
-            let place = Int(truncatingIfNeeded: hash >> 16) & (slots.count - 1)
-            CPrefetch.prefetch(slots.baseAddress.unsafelyUnwrapped + place)
-        }
-
         /// The number of an n-gram, which one more text holds and `extra` copies of it. Known and new ones take the same way,
         /// for no processor could foresee which it is.
         @inline(__always)
         mutating func number(of hash: UInt64, extra: UInt32) -> UInt32 {
             let mask = slots.count - 1
-            var place = Int(truncatingIfNeeded: hash >> 16) & mask
+            var place = TermShard.place(of: hash, mask: mask)
             while slots[place].rows != 0, slots[place].hash != hash { place = (place + 1) & mask }
             let isNew = slots[place].rows == 0
             let number = isNew ? UInt32(truncatingIfNeeded: count) : slots[place].number
@@ -95,7 +91,7 @@ final class TermShard: @unchecked Sendable {
         var larger = [Slot](repeating: Slot(), count: slots.count * 2)
         let mask = larger.count - 1
         for slot in slots where slot.rows != 0 {
-            var place = Int(truncatingIfNeeded: slot.hash >> 16) & mask
+            var place = Self.place(of: slot.hash, mask: mask)
             while larger[place].rows != 0 { place = (place + 1) & mask }
             larger[place] = slot
         }

@@ -59,7 +59,7 @@ public struct Vectorizer: Sendable {
         vectorize(count: texts.count) { texts[$0] }
     }
 
-    /// The weighted rows of the texts `text(0)` to `text(count - 1)`, each of which is asked for twice at most: they need not
+    /// The weighted rows of the texts `text(0)` to `text(count - 1)`, each of which is asked for three times at most: they need not
     /// stand in memory all at once.
     public func vectorize(count: Int, text: @Sendable (Int) -> String) -> VectorizedTexts {
         do {
