@@ -45,19 +45,37 @@ final class RowLookup {
         // Sums of non-negative single-precision terms lie within this relative error of the exact ones.
         let unit = Double(PrefixIndex.unit)
         let slack = unit * (1 + SimilarityStrips.relativeError(entries: Int(prefixes.lengths[row])))
-        var isLoaded = false
-        for other in met {
-            let sum = Double(sums[Int(other)]) * slack
-            sums[Int(other)] = 0
-            let gain = prefixes.gainBehindPrefixes(of: row, Int(other), in: matrix)
-            guard sum + Double(gain) >= accepted else { continue }
-            if !isLoaded { product.load(row: row) }
-            isLoaded = true
-            found.statistics.verifiedPairs += 1
+        let likely = likelyPairs(of: row, slack: slack)
+        if !likely.isEmpty { product.load(row: row) }
+        found.statistics.verifiedPairs += likely.count
+        for other in likely {
             if let similarity = product.product(withRow: Int(other), atLeast: accepted) {
                 found.pairs.append(SimilarPair(a: Int(other), b: row, similarity: similarity))
             }
         }
+    }
+
+    /// The rows met that can reach the threshold with `row`, as they were met; all sums are 0 again.
+    private func likelyPairs(of row: Int, slack: Double) -> ArraySlice<UInt32> {
+        var kept = 0
+        sums.withUnsafeMutableBufferPointer { sums in
+            met.withUnsafeMutableBufferPointer { met in
+                matrix.markNorms.withUnsafeBufferPointer { markNorms in
+                    for place in met.indices {
+                        markNorms.prefetch(aheadOf: place, of: met.count) {
+                            prefixes.place(ofMarkOf: row, inRow: Int(met[$0]))
+                        }
+                        let other = met[place]
+                        let sum = Double(sums[Int(other)]) * slack
+                        sums[Int(other)] = 0
+                        let gain = prefixes.gainBehindPrefixes(of: row, Int(other), markNorms: markNorms)
+                        met[kept] = other
+                        kept += sum + Double(gain) >= accepted ? 1 : 0
+                    }
+                }
+            }
+        }
+        return met[..<kept]
     }
 
     /// Notes the columns of the row's prefix whose lists hold a row before it.

@@ -12,6 +12,10 @@ struct RowPrefixes: Sendable {
     let lengths: [UInt32]
     /// Per row, the band that its prefix ends before.
     let bands: [UInt16]
+    /// Per row, the mark that its prefix ends in; `markCount` where it is the whole row.
+    private let marks: [UInt8]
+    /// Kept, as are the marks: a value of another module is a call, and a division takes as long as ten postings.
+    private let markCount = ColumnBands.markCount
     /// Per row, the norm of what stands behind its prefix, rounded up.
     let rests: [Float]
 
@@ -37,16 +41,24 @@ struct RowPrefixes: Sendable {
         }.flatMap { $0 }
         lengths = ends.map { UInt32($0.length) }
         bands = ends.map { UInt16($0.band) }
+        marks = ends.map { UInt8($0.band / ColumnBands.bandsPerMark) }
         rests = ends.map(\.rest)
     }
 
     /// The most that the product of two rows can gain from columns that are not in both their prefixes.
+    ///
+    /// - Parameter markNorms: those of the matrix.
     @inline(__always)
-    func gainBehindPrefixes(of a: Int, _ b: Int, in matrix: TermMatrix) -> Float {
+    func gainBehindPrefixes(of a: Int, _ b: Int, markNorms: UnsafeBufferPointer<Float>) -> Float {
         let (short, long) = bands[a] <= bands[b] ? (a, b) : (b, a)
-        let mark = Int(bands[short]) / ColumnBands.bandsPerMark
-        let norm = mark == ColumnBands.markCount ? 0 : matrix.markNorms[long * ColumnBands.markCount + mark]
-        return rests[short] * norm
+        return marks[short] == markCount ? 0 : rests[short] * markNorms[place(ofMarkOf: short, inRow: long)]
+    }
+
+    /// Where the norm of `row` from the mark on that the prefix of `short` ends in stands among the matrix's. (A prefix that is the
+    /// whole row needs none, and gets the last.)
+    @inline(__always)
+    func place(ofMarkOf short: Int, inRow row: Int) -> Int {
+        row * markCount + min(Int(marks[short]), markCount - 1)
     }
 
     private static func end(
