@@ -21,9 +21,11 @@ struct CacheFileTests {
             try? FileManager.default.removeItem(atPath: path)
         }
 
-        func cache(mostBytes: Int = 1 << 30, patienceMilliseconds: Int32 = 5000) throws -> CacheFile {
+        func cache(
+            day: Int = 0, mostBytes: Int = 1 << 30, patienceMilliseconds: Int32 = 5000
+        ) throws -> CacheFile {
             try CacheFile(
-                folder: path, program: CacheKey(of: "test"), mostBytes: mostBytes,
+                folder: path, program: CacheKey(of: "test"), time: day * 86_400, mostBytes: mostBytes,
                 patienceMilliseconds: patienceMilliseconds)
         }
     }
@@ -128,15 +130,17 @@ struct CacheFileTests {
     @Test func withoutAFolderThereIsNoCache() throws {
         let path = "/nowhere/at/all"
         #expect(throws: CacheFault.unusable(path: path + "/" + CacheFile.name, ENOENT)) {
-            try CacheFile(folder: path, program: CacheKey(of: "test"))
+            try CacheFile(folder: path, program: CacheKey(of: "test"), time: 0)
         }
     }
 
-    @Test func valuesUsedLongestAgoGoFirst() throws {
+    /// All in one day, or on another day each.
+    @Test(arguments: [0, 1])
+    func valuesUsedLongestAgoGoFirst(_ days: Int) throws {
         let folder = try Folder()
         let keys = (0..<8).map { CacheKey(of: "\($0)") }
-        for key in keys {
-            let cache = try folder.cache(mostBytes: 400_000)
+        for (number, key) in keys.enumerated() {
+            let cache = try folder.cache(day: number * days, mostBytes: 400_000)
             _ = cache.value(for: keys[0])
             cache.add([UInt8](repeating: 7, count: 100_000), for: key)
             #expect(cache.save() == [])
@@ -146,6 +150,75 @@ struct CacheFileTests {
         #expect(cache.value(for: keys[0]) != nil, "it was used in every run")
         #expect(cache.value(for: keys[7]) != nil)
         #expect(keys[1...4].allSatisfy { cache.value(for: $0) == nil })
+    }
+
+    /// A repository that does not change for months is in use all the same.
+    @Test func valuesThatAreOnlyReadStay() throws {
+        let folder = try Folder()
+        let keys = (0..<4).map { CacheKey(of: "\($0)") }
+        for (day, key) in keys[..<3].enumerated() {
+            let cache = try folder.cache(day: day, mostBytes: 400_000)
+            cache.add([UInt8](repeating: 7, count: 100_000), for: key)
+            #expect(cache.save() == [])
+        }
+        let reading = try folder.cache(day: 30, mostBytes: 400_000)
+        #expect(reading.value(for: keys[0]) != nil)
+        #expect(reading.save() == [])
+        let adding = try folder.cache(day: 31, mostBytes: 400_000)
+        adding.add([UInt8](repeating: 7, count: 100_000), for: keys[3])
+        #expect(adding.save() == [])
+        let cache = try folder.cache(day: 31)
+        #expect(keys.map { cache.value(for: $0) != nil } == [true, false, true, true])
+    }
+
+    /// A clock that was wrong for a day makes nothing stay for ever.
+    @Test(arguments: [(0, false), (1, true), (-1, true)])
+    func aUseIsNotedOnceADay(day: Int, isNoted: Bool) throws {
+        let folder = try folderWithValue()
+        let before = try Data(contentsOf: URL(filePath: folder.file))
+        let cache = try folder.cache(day: day)
+        #expect(cache.value(for: first) == [1, 2, 3])
+        #expect(cache.save() == [])
+        #expect(try (Data(contentsOf: URL(filePath: folder.file)) != before) == isNoted)
+    }
+
+    /// A use that can't be noted is nothing to tell.
+    @Test func aFileThatAnotherHoldsIsReadOnAnotherDay() throws {
+        let folder = try folderWithValue()
+        let cache = try folder.cache(day: 2, patienceMilliseconds: 1)
+        let other = try SQLiteConnection(path: folder.file)
+        try other.run("BEGIN IMMEDIATE")
+        #expect(cache.value(for: first) == [1, 2, 3])
+        #expect(cache.save() == [])
+    }
+
+    @Test func aValueTakesThePlaceOfAnother() throws {
+        let folder = try folderWithValue()
+        let cache = try folder.cache()
+        cache.add([4, 5], for: first)
+        #expect(cache.save() == [])
+        #expect(try folder.cache().value(for: first) == [4, 5])
+        #expect(try folder.cache().size().values == 1)
+    }
+
+    /// An edit of one document among many writes little more than its sections.
+    @Test func whatIsAddedToManyValuesChangesFewPages() throws {
+        let folder = try Folder()
+        let keys = (0..<500).map { CacheKey(of: "\($0)") }
+        let first = try folder.cache()
+        for key in keys { first.add([UInt8](repeating: 7, count: 4_000), for: key) }
+        #expect(first.save() == [])
+        let before = try [UInt8](Data(contentsOf: URL(filePath: folder.file)))
+        let second = try folder.cache()
+        for key in keys { #expect(second.value(for: key) != nil) }
+        second.add([UInt8](repeating: 8, count: 4_000), for: CacheKey(of: "new"))
+        #expect(second.save() == [])
+        let after = try [UInt8](Data(contentsOf: URL(filePath: folder.file)))
+        let changed = stride(from: 0, to: after.count, by: 4096).count { start in
+            let page = start..<start + 4096
+            return start >= before.count || before[page] != after[page]
+        }
+        #expect(changed < 12, "\(changed) pages of \(after.count / 4096)")
     }
 
     /// A committed link must not make lint empty a file of somebody else's.
@@ -163,7 +236,8 @@ struct CacheFileTests {
         let (folder, other) = (try folderWithValue(), try Folder())
         let link = other.path + "/link"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
-        #expect(try CacheFile(folder: link, program: CacheKey(of: "test")).value(for: first) == [1, 2, 3])
+        let cache = try CacheFile(folder: link, program: CacheKey(of: "test"), time: 0)
+        #expect(cache.value(for: first) == [1, 2, 3])
     }
 
     /// Whoever holds the file for long holds a run up once, not at every value.
@@ -205,6 +279,14 @@ struct CacheFileTests {
         try cache.clear()
         #expect(try cache.size().values == 0)
         #expect(cache.value(for: first) == nil)
+    }
+
+    @Test func lookingForACacheMakesNone() throws {
+        let folder = try Folder()
+        #expect(!CacheFile.isThere(inFolder: folder.path))
+        #expect(!CacheFile.isThere(inFolder: folder.path + "/none"))
+        try FileManager.default.createSymbolicLink(atPath: folder.file, withDestinationPath: "nothing")
+        #expect(CacheFile.isThere(inFolder: folder.path), "what is in its place is told of when it is opened")
     }
 
     /// Runs that have the file open while another empties it go on, and add what they have.
