@@ -207,6 +207,20 @@ struct LintCommandTests {
             "refrain: this folder is in no git repository, so --since and --staged can't know what changed")
     }
 
+    /// As a checkout does that a job in a container works on.
+    @Test func aRepositoryOfAnotherUserIsNamed() throws {
+        let folder = try repository()
+        let result = try Program.shell(
+            "GIT_TEST_ASSUME_DIFFERENT_OWNER=1 refrain lint --since HEAD", in: folder)
+        let top = try #require(
+            Program.shell("git rev-parse --show-toplevel", in: folder).output.split(separator: "\n").first)
+        #expect(
+            result.messages
+                == "refrain: git does not read the repository at \(top), which belongs to another user; where you trust it, run: "
+                + "git config --global --add safe.directory \(top)\n")
+        #expect(result.status == 2)
+    }
+
     @Test func theFixPreviewIsTakenByGitApply() throws {
         let folder = try repository()
         try folder.write(Self.cups + "\n" + Self.kettle.dropLast(), to: "docs/b c.md")
@@ -365,6 +379,29 @@ struct LintCommandTests {
         let sarif = try JSON(folder.text("out.sarif"))["runs"].map { $0["results"] }
         #expect(sarif.count == 1)
         #expect(try folder.text("out.xml").contains("<failure type=\"identical-section\""))
+    }
+
+    /// For readers that know neither baselines nor suppressions.
+    @Test func whatDoesNotCountCanBeLeftOut() throws {
+        let folder = try repository()
+        _ = try lint(folder, "--write-baseline")
+        try folder.write("<!-- refrain-ignore identical-section -->\n\n" + Self.cups, to: "c.md")
+        try folder.write(Self.kettle, to: "d.md")
+        try folder.write("lint:\n  baseline: .refrain-baseline.json\n  findings: new\n", to: ".refrain.yml")
+        let files = ["--format", "text", "--format", "json=out.json", "--format", "sarif=out.sarif"]
+        let total =
+            "1 finding (1 error) in 6 sections; not counted: 1 in the baseline, 1 suppressed by comments\n"
+        for (arguments, states) in [
+            ([], ["new"]), (["--findings", "all"], ["baselined", "suppressed", "new"]),
+        ] {
+            let result = try Program.run(["lint"] + files + arguments, in: folder)
+            #expect(result.status == 1 && result.output.hasSuffix(total), "\(result.output)")
+            let json = try JSON(folder.text("out.json"))
+            #expect(json["findings"].map { $0["state"].text } == states)
+            #expect(json["statistics"]["baselinedCount"].number == 1)
+            let runs = try JSON(folder.text("out.sarif"))["runs"]
+            #expect(runs.flatMap { $0["results"].map { _ in 1 } }.count == states.count)
+        }
     }
 
     @Test func formatsForOnePlaceAreRefused() throws {
