@@ -107,7 +107,7 @@ public final class CacheFile: @unchecked Sendable {
             do throws(SQLiteError) {
                 guard let found = try CacheTable.entry(state.connection, key) else { return nil }
                 if state.used.updateValue(found.time, forKey: found.id) == nil {
-                    state.bytes += found.value.count
+                    state.bytes += CacheTable.bytes(of: found.value)
                 }
                 return (found.value, found.checksum)
             } catch {
@@ -135,11 +135,12 @@ public final class CacheFile: @unchecked Sendable {
     /// into the file beside what this run uses: a next run would look for it in vain.
     func add(_ value: [UInt8], for key: CacheKey) {
         guard value.count <= Self.mostBytesOfValue else { return }
+        let bytes = CacheTable.bytes(of: value)
         locked { state in
-            guard !state.isGivenUp, state.bytes + value.count <= CacheTable.keptBytes(of: mostBytes),
+            guard !state.isGivenUp, state.bytes + bytes <= CacheTable.keptBytes(of: mostBytes),
                 state.added.updateValue(value, forKey: key) == nil
             else { return }
-            state.bytes += value.count
+            state.bytes += bytes
         }
     }
 

@@ -92,7 +92,7 @@ enum CacheTable {
         guard let id else { throw SQLiteError(code: SQLITE_CORRUPT, systemCode: 0) }
         try connection.run(
             "INSERT OR REPLACE INTO use (entry, time, bytes) VALUES (?, ?, ?)",
-            [.number(id), .number(time), .number(value.count)])
+            [.number(id), .number(time), .number(bytes(of: value))])
         return id
     }
 
@@ -130,14 +130,19 @@ enum CacheTable {
         try connection.run(
             "UPDATE use SET time = ? WHERE time >= ?", [.number(time - 1), .number(time)])
         try renew(connection, ids, time: time)
+        // Pages are not full: a byte of a value takes more than one of the file.
         try connection.run(
             """
             DELETE FROM use WHERE entry IN (
                 SELECT entry FROM (SELECT entry, sum(bytes) OVER (ORDER BY time DESC, entry DESC) AS total FROM use)
-                WHERE total > ?)
-            """, [.number(keptBytes(of: bytes))])
+                WHERE total * ? > (SELECT sum(bytes) FROM use) * ?)
+            """, [.number(try size(connection).bytes), .number(keptBytes(of: bytes))])
         try connection.run("DELETE FROM entry WHERE id NOT IN (SELECT entry FROM use)")
     }
+
+    /// How many bytes of the file a value takes: its own and, some 100, those of its key in the table and its index, its checksum
+    /// and its use.
+    static func bytes(of value: [UInt8]) -> Int { value.count + 100 }
 
     /// How many bytes of values are kept in a file of at most `bytes`.
     static func keptBytes(of bytes: Int) -> Int { bytes / 4 * 3 }

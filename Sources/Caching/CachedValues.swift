@@ -23,8 +23,11 @@ extension CacheFile {
 
     /// How much of something a run has added.
     package enum NewPart {
+        /// Nothing: all was there before.
         case none
+        /// A part of it.
         case some
+        /// All of it.
         case all
     }
 

@@ -142,7 +142,7 @@ struct CacheFileTests {
         for (number, key) in keys.enumerated() {
             let cache = try folder.cache(day: number * days, mostBytes: 400_000)
             _ = cache.value(for: keys[0])
-            cache.add([UInt8](repeating: 7, count: 100_000), for: key)
+            cache.add([UInt8](repeating: 7, count: 90_000), for: key)
             #expect(cache.save() == [])
             #expect(try cache.size().bytes <= 420_000)
         }
@@ -155,20 +155,23 @@ struct CacheFileTests {
     /// A repository that does not change for months is in use all the same.
     @Test func valuesThatAreOnlyReadStay() throws {
         let folder = try Folder()
-        let keys = (0..<4).map { CacheKey(of: "\($0)") }
-        for (day, key) in keys[..<3].enumerated() {
-            let cache = try folder.cache(day: day, mostBytes: 400_000)
-            cache.add([UInt8](repeating: 7, count: 100_000), for: key)
-            #expect(cache.save() == [])
+        let keys = (0..<40).map { CacheKey(of: "\($0)") }
+        for (day, part) in zip([0, 1, 2, 31], stride(from: 0, to: 40, by: 10)) {
+            if day == 31 {
+                let reading = try folder.cache(day: 30, mostBytes: 420_000)
+                #expect(keys[..<10].allSatisfy { reading.value(for: $0) != nil })
+                #expect(reading.save() == [])
+            }
+            let adding = try folder.cache(day: day, mostBytes: 420_000)
+            for key in keys[part..<part + 10] { adding.add([UInt8](repeating: 7, count: 10_000), for: key) }
+            #expect(adding.save() == [])
         }
-        let reading = try folder.cache(day: 30, mostBytes: 400_000)
-        #expect(reading.value(for: keys[0]) != nil)
-        #expect(reading.save() == [])
-        let adding = try folder.cache(day: 31, mostBytes: 400_000)
-        adding.add([UInt8](repeating: 7, count: 100_000), for: keys[3])
-        #expect(adding.save() == [])
         let cache = try folder.cache(day: 31)
-        #expect(keys.map { cache.value(for: $0) != nil } == [true, false, true, true])
+        let kept = stride(from: 0, to: 40, by: 10).map { part in
+            keys[part..<part + 10].count { cache.value(for: $0) != nil }
+        }
+        #expect(kept[0] == 10 && kept[3] == 10, "\(kept)")
+        #expect(kept[1] == 0 && (1..<10).contains(kept[2]), "\(kept)")
     }
 
     /// A clock that was wrong for a day makes nothing stay for ever.
@@ -265,12 +268,24 @@ struct CacheFileTests {
             let found = keys.filter { cache.value(for: $0) != nil }
             #expect(found == (run == 0 ? [] : Array(keys[..<3])))
             for key in keys where !found.contains(key) {
-                cache.add([UInt8](repeating: 7, count: 100_000), for: key)
+                cache.add([UInt8](repeating: 7, count: 90_000), for: key)
             }
             let kept = try? Data(contentsOf: URL(filePath: folder.file))
             #expect(cache.save() == [])
             #expect(try run == 0 || Data(contentsOf: URL(filePath: folder.file)) == kept)
         }
+    }
+
+    /// Keys and uses of small values take more room than the values.
+    @Test func theFileStaysSmallWhateverTheValuesAre() throws {
+        let folder = try Folder()
+        for run in 0..<6 {
+            let cache = try folder.cache(day: run, mostBytes: 400_000)
+            for number in 0..<2_000 { cache.add([UInt8(run)], for: CacheKey(of: "\(run) \(number)")) }
+            #expect(cache.save() == [])
+            #expect(try cache.size().bytes <= 400_000)
+        }
+        #expect(try folder.cache().value(for: CacheKey(of: "5 0")) == [5])
     }
 
     @Test func anEmptiedCacheHoldsNothing() throws {
