@@ -130,7 +130,7 @@ enum CacheTable {
         try connection.run(
             "UPDATE use SET time = ? WHERE time >= ?", [.number(time - 1), .number(time)])
         try renew(connection, ids, time: time)
-        // Pages are not full: a byte of a value takes more than one of the file.
+        // What a value takes is reckoned, what the file takes is not.
         try connection.run(
             """
             DELETE FROM use WHERE entry IN (
@@ -140,9 +140,13 @@ enum CacheTable {
         try connection.run("DELETE FROM entry WHERE id NOT IN (SELECT entry FROM use)")
     }
 
-    /// How many bytes of the file a value takes: its own and, some 100, those of its key in the table and its index, its checksum
-    /// and its use.
-    static func bytes(of value: [UInt8]) -> Int { value.count + 100 }
+    /// How many bytes of the file a value takes, with its key, its checksum and its use: a page of 4,096 bytes holds as many whole
+    /// values as fit, a large one has pages of its own.
+    static func bytes(of value: [UInt8]) -> Int {
+        let (page, besides, index) = (4096, 34, 66)
+        let size = value.count + besides
+        return index + (size < page ? page / (page / size) : (size + page - 1) / page * page)
+    }
 
     /// How many bytes of values are kept in a file of at most `bytes`.
     static func keptBytes(of bytes: Int) -> Int { bytes / 4 * 3 }
