@@ -39,6 +39,12 @@ public struct Finding: Sendable, Equatable {
     /// The sections that the finding is about, its own first.
     public var sections: [Int] { ([place] + related).map(\.section) }
 
+    /// Lets it stand for a finding that is the same in another tree, or on another page of a family.
+    mutating func standsAlso(for other: Finding) {
+        otherIdentities += [other.identity] + other.otherIdentities
+        sectionsElsewhere += other.sections + other.sectionsElsewhere
+    }
+
     /// Whether it, or a finding that it stands for, is about a section that changed.
     func touches(_ changes: ChangedSections) -> Bool {
         (sections + sectionsElsewhere).contains { changes.contains($0) }
