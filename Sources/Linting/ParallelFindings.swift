@@ -7,7 +7,7 @@ internal import Splitting
 /// Each tree and each page has a finding once: what a tree has twice is two findings, and of the next tree the first is the same as the
 /// first, the second as the second.
 struct ParallelFindings {
-    /// Where a finding can be once: a tree, or a page of a family.
+    /// Where a finding can be once: a tree, or a page of what is a family in some tree.
     private enum Unit: Hashable {
         case trees([Substring?])
         case page(Int)
@@ -117,9 +117,9 @@ struct ParallelFindings {
 
     private func unit(of finding: Finding) -> Unit {
         let section = finding.place.section
-        return input.relations.pageFamily(of: section) == nil
-            ? .trees(input.relations.parallel.trees(of: section))
-            : .page(input.analysis.sections[section].document)
+        return counterparts.isOnPageOfAFamily(section)
+            ? .page(input.analysis.sections[section].document)
+            : .trees(input.relations.parallel.trees(of: section))
     }
 
     private func exactKeys(of group: Group) -> Keys {

@@ -30,6 +30,7 @@ struct SectionCounterparts {
 
     private let input: LintInput
     private var numbers: [Int: Int] = [:]
+    private var familyNumbers: Set<Int> = []
 
     /// Gathers the counterparts among the sections of `findings`. O(sections + pairs + places of the findings).
     init(of findings: [Finding], in input: LintInput) {
@@ -52,16 +53,23 @@ struct SectionCounterparts {
                 sets.unite(a, b)
             }
         }
-        for (place, section) in sections.enumerated() { numbers[section] = sections[sets.root(of: place)] }
+        for (place, section) in sections.enumerated() {
+            let number = sections[sets.root(of: place)]
+            numbers[section] = number
+            if input.relations.pageFamily(of: section) != nil { familyNumbers.insert(number) }
+        }
     }
 
     /// Whether two sections stand on pages that are the same page in each of two trees.
     private func areOnOnePage(_ a: Int, _ b: Int) -> Bool {
-        input.relations.parallel.areParallel(a, b) && page(of: a) == page(of: b)
+        input.relations.parallel.areParallel(a, b) && ownPage(of: a) == ownPage(of: b)
     }
 
     /// What names a section and its counterparts: one of them.
     func number(of section: Int) -> Int { numbers[section] ?? section }
+
+    /// Whether a section or a counterpart of it stands on a page of a family.
+    func isOnPageOfAFamily(_ section: Int) -> Bool { familyNumbers.contains(number(of: section)) }
 
     /// The page of a section, and with headings the section itself, as their counterparts in other trees are called; of a family's
     /// pages the first page and the section's own heading.
@@ -72,26 +80,38 @@ struct SectionCounterparts {
         return [page.name] + (page.isOfAFamily ? Array(headings.suffix(1)) : headings)
     }
 
+    /// The page of a section; of a family's pages the first, which stands for all.
     private func page(of section: Int) -> Page {
-        let family = input.relations.pageFamily(of: section).map { input.relations.pageFamilies.all[$0] }
-        let path = family.map { input.path(ofDocument: $0.pages[0]) } ?? input.path(of: section)
+        guard let family = input.relations.pageFamily(of: section) else { return ownPage(of: section) }
+        let first = input.relations.pageFamilies.all[family].pages[0]
+        return Page(name: name(of: input.path(ofDocument: first), section), isOfAFamily: true)
+    }
+
+    private func ownPage(of section: Int) -> Page {
+        Page(name: name(of: input.path(of: section), section), isOfAFamily: false)
+    }
+
+    private func name(of path: String, _ section: Int) -> String {
         let isInTree = input.relations.parallel.isInTree(section)
-        return Page(
-            name: isInTree ? String(path.split(separator: "/").last ?? "") : path, isOfAFamily: family != nil)
+        return isInTree ? String(path.split(separator: "/").last ?? "") : path
     }
 
     private func headings(of section: Int) -> [String] {
         input.analysis.sections[section].headingPath.map(HeadingIdentity.folded)
     }
 
+    /// The names of a section on its own page, and on the family's: pages that are a family in one tree may be none in another.
     private func names(of section: Int, unique: Set<Heading>) -> [Name] {
-        let page = page(of: section)
         let headings = headings(of: section)
         let own = Heading(
             document: input.analysis.sections[section].document, heading: headings.last ?? "")
-        var names: [Name] = [.headings(page, page.isOfAFamily ? Array(headings.suffix(1)) : headings)]
-        if unique.contains(own) { names.append(.heading(page, own.heading)) }
-        if let cluster = input.relations.clusterOfSection[section] { names.append(.cluster(page, cluster)) }
+        let (ownPage, page) = (ownPage(of: section), page(of: section))
+        let pages = page == ownPage ? [page] : [ownPage, page]
+        var names = pages.map { Name.headings($0, $0.isOfAFamily ? [own.heading] : headings) }
+        if unique.contains(own) { names.append(.heading(ownPage, own.heading)) }
+        if let cluster = input.relations.clusterOfSection[section] {
+            names += pages.map { .cluster($0, cluster) }
+        }
         return names
     }
 
