@@ -43,6 +43,7 @@ struct PageFamilies: Sendable {
         }
         for pair in analysis.pairs.betweenRows { links.add(pair.a, pair.b) }
         for pair in analysis.demotedPairs { links.add(pair.a, pair.b) }
+        links.addCommonClusters(analysis.clusterOfSection)
         let shapes = pages.titles.map(Self.shape(of:))
         var sets = UnionFind(count: analysis.documents.count)
         for (key, sections) in links.sections {

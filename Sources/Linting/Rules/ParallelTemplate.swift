@@ -53,7 +53,13 @@ public struct ParallelTemplate: Rule {
 
     /// A finding for each family, at its first section.
     public func findings(in input: LintInput) -> [Finding] {
-        let sections = input.relations.families.map {
+        // Of sections of pages that are a family it is said already.
+        let families = input.relations.families.filter { family in
+            !family.members.dropFirst().allSatisfy {
+                input.relations.areOnPagesOfAFamily($0, family.members[0])
+            }
+        }
+        let sections = families.map {
             finding(
                 in: input, $0.members, of: input.analysis.clusters[$0.cluster].members,
                 .template(count: $0.members.count, slotValues: $0.slotValues))
