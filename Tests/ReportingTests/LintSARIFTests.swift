@@ -100,7 +100,7 @@ struct LintSARIFTests {
         let messages = try Self.results(Self.kettle, known: false).compactMap { $0.message["text"] }
         #expect(
             messages == [
-                "“Kettle” says word for word what [a\\[1\\].md:1](1) says. To mend it: put a link to the other section in its "
+                "“Kettle” repeats [a\\[1\\].md:1](1) word for word. To mend it: put a link to the other section in its "
                     + "place, or include both from one file."
             ])
     }
