@@ -51,8 +51,8 @@ struct ActionTests {
     }
 
     private let command =
-        "::error file=docs/d.md,line=1,col=1,title=identical-section::docs/d.md:1:1: “Cups” says word for word what docs/c.md:1 "
-        + "says%0Aput a link to the other section in its place, or include both from one file\n"
+        "::error file=docs/d.md,line=1,col=1,title=identical-section::docs/d.md:1:1: “Cups” repeats docs/c.md:1 word for "
+        + "word%0Aput a link to the other section in its place, or include both from one file\n"
 
     @Test func aPullRequestFailsForWhatItTouched() throws {
         let folder = try repository()
