@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// A cache changes how long a run takes, never what it finds: a value comes back byte for byte as it was added, or not at all.
 /// Each is kept with a checksum; a file that is damaged or was made by another version is emptied. Runs side by side
-/// may use one file: what is added is written at the end in one transaction, and values of equal keys are equal.
+/// may use one file: what is added is written at the end in one transaction, and a value says or implies what it follows from.
 ///
 /// Invariant: `state` is only touched by the thread that has its lock, so the connection in it is used by one at a time.
 public final class CacheFile: @unchecked Sendable {
@@ -14,19 +14,23 @@ public final class CacheFile: @unchecked Sendable {
     public static let name = "refrain-cache.sqlite"
     /// Values that are larger are not kept.
     static let mostBytesOfValue = 64 << 20
+    /// How old the note of a use must be to be renewed: a run that adds nothing writes once a day at the most.
+    static let secondsUntilNoted = 24 * 60 * 60
 
     /// Where the file is.
     public let path: String
     /// Which program's values are looked for: those of another build are not found.
     package let origin: CacheKey
     private let mostBytes: Int
+    private let time: Int
     private let lock = Mutex(())
     private var state: State
 
     private struct State {
         var connection: SQLiteConnection
         var added: [CacheKey: [UInt8]] = [:]
-        var used: Set<CacheKey> = []
+        /// The entries of the file that were looked up, and when their use was last noted.
+        var used: [Int: Int] = [:]
         /// The bytes of all values that were used or added.
         var bytes = 0
         var isDamaged = false
@@ -41,14 +45,17 @@ public final class CacheFile: @unchecked Sendable {
     ///   - program: which build of which program asks, by the key of its file or of a version: a change of its code may
     ///     change what follows from a document, so values of another are not found.
     ///   - mostBytes: where the file grows larger, the values that were not used for the longest go.
+    ///   - time: the seconds since 1970: the use of a value is noted again when a day has passed.
     ///   - patienceMilliseconds: how long another run's writing is waited for.
     /// - Throws: `CacheFault` where the file can be neither read nor made, or is a link.
     public init(
-        folder: String, program: CacheKey, mostBytes: Int = 512 << 20, patienceMilliseconds: Int32 = 5000
+        folder: String, program: CacheKey, time: Int, mostBytes: Int = 512 << 20,
+        patienceMilliseconds: Int32 = 5000
     ) throws(CacheFault) {
         origin = program
         path = folder + "/" + Self.name
         self.mostBytes = mostBytes
+        self.time = time
         var faults: [CacheFault] = []
         let connection: SQLiteConnection
         guard !Self.isLink(path) else { throw .isLink(path: path) }
@@ -65,6 +72,12 @@ public final class CacheFile: @unchecked Sendable {
             throw CacheFault(error, path: path)
         }
         state = State(connection: connection, faults: faults)
+    }
+
+    /// Whether there is a file, of whatever kind, where the cache in `folder` would be, or something in the way of looking.
+    public static func isThere(inFolder folder: String) -> Bool {
+        var status = stat()
+        return lstat(folder + "/" + name, &status) == 0 || errno != ENOENT
     }
 
     private static func isLink(_ path: String) -> Bool {
@@ -92,13 +105,11 @@ public final class CacheFile: @unchecked Sendable {
             if let added = state.added[key] { return (added, Self.checksum(of: added, for: key)) }
             guard !state.isGivenUp else { return nil }
             do throws(SQLiteError) {
-                guard
-                    let found = try state.connection.first(
-                        "SELECT value, checksum FROM entry WHERE key = ?", [.bytes(key.bytes)],
-                        { ($0.bytes(0), $0.number(1)) })
-                else { return nil }
-                if state.used.insert(key).inserted { state.bytes += found.0.count }
-                return found
+                guard let found = try CacheTable.entry(state.connection, key) else { return nil }
+                if state.used.updateValue(found.time, forKey: found.id) == nil {
+                    state.bytes += CacheTable.bytes(of: found.value)
+                }
+                return (found.value, found.checksum)
             } catch {
                 if error.isDamage {
                     state.isDamaged = true
@@ -115,15 +126,21 @@ public final class CacheFile: @unchecked Sendable {
         return nil
     }
 
+    /// How many values under `keys` this run has added.
+    func addedCount(among keys: [CacheKey]) -> Int {
+        locked { state in keys.count { state.added[$0] != nil } }
+    }
+
     /// Adds a value, which stands in memory until `save`. One that is too large is let go of, and so is one that would not fit
     /// into the file beside what this run uses: a next run would look for it in vain.
     func add(_ value: [UInt8], for key: CacheKey) {
         guard value.count <= Self.mostBytesOfValue else { return }
+        let bytes = CacheTable.bytes(of: value)
         locked { state in
-            guard !state.isGivenUp, state.bytes + value.count <= CacheTable.keptBytes(of: mostBytes),
+            guard !state.isGivenUp, state.bytes + bytes <= CacheTable.keptBytes(of: mostBytes),
                 state.added.updateValue(value, forKey: key) == nil
             else { return }
-            state.bytes += value.count
+            state.bytes += bytes
         }
     }
 
@@ -148,20 +165,24 @@ public final class CacheFile: @unchecked Sendable {
     }
 
     private func write(_ state: State) throws(SQLiteError) {
-        guard !state.added.isEmpty else { return }
+        let worn = state.used.filter { abs(time - $0.value) >= Self.secondsUntilNoted }.keys.sorted()
+        guard !(state.added.isEmpty && worn.isEmpty) else { return }
         let connection = state.connection
-        try CacheTable.change(connection) { (run) throws(SQLiteError) in
-            for key in state.used {
-                try connection.run(
-                    "UPDATE entry SET run = ? WHERE key = ?", [.number(run), .bytes(key.bytes)])
+        do throws(SQLiteError) {
+            try CacheTable.change(connection) { () throws(SQLiteError) in
+                try CacheTable.renew(connection, worn, time: time)
+                var ids = Array(state.used.keys)
+                for (key, value) in state.added {
+                    let checksum = Self.checksum(of: value, for: key)
+                    ids.append(
+                        try CacheTable.put(connection, value, checksum: checksum, for: key, time: time))
+                }
+                guard try CacheTable.size(connection).bytes > mostBytes else { return }
+                try CacheTable.trim(connection, toBytes: mostBytes, keeping: ids, time: time)
             }
-            for (key, value) in state.added {
-                let checksum = Self.checksum(of: value, for: key)
-                try connection.run(
-                    "INSERT OR REPLACE INTO entry (key, run, checksum, value) VALUES (?, ?, ?, ?)",
-                    [.bytes(key.bytes), .number(run), .number(checksum), .bytes(value)])
-            }
-            try CacheTable.trim(connection, toBytes: mostBytes)
+        } catch {
+            // That a use could not be noted is nothing to tell.
+            if !state.added.isEmpty { throw error }
         }
     }
 

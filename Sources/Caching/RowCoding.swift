@@ -3,9 +3,10 @@ internal import Vectorizing
 
 /// Vectorized texts as bytes.
 enum RowCoding {
-    /// The bytes of `texts`, some 4 for each entry and 200 for each row.
-    static func bytes(of texts: VectorizedTexts) -> [UInt8] {
+    /// The bytes of `texts`, some 4 for each entry and 200 for each row, behind what they follow from.
+    static func bytes(of texts: VectorizedTexts, origin: CacheKey) -> [UInt8] {
         var writer = ByteWriter()
+        writer.write(origin.bytes)
         writer.write(texts.rowOfText)
         writer.write(texts.rowLengths)
         writer.write(texts.fingerprints.map(\.high))
@@ -16,10 +17,11 @@ enum RowCoding {
         return writer.bytes
     }
 
-    /// The texts that `bytes` stand for; nil where they stand for none.
-    static func texts(from bytes: [UInt8]) -> VectorizedTexts? {
+    /// The texts that `bytes` stand for; nil where they stand for none, or for what followed from another origin.
+    static func texts(from bytes: [UInt8], origin: CacheKey) -> VectorizedTexts? {
         bytes.withUnsafeBytes { bytes in
             var reader = ByteReader(bytes)
+            guard reader.list() == origin.bytes else { return nil }
             guard let rowOfText: [Int] = reader.list(), let rowLengths: [Int] = reader.list(),
                 let high: [UInt64] = reader.list(), let low: [UInt64] = reader.list(),
                 let documentFrequencies: [UInt32] = reader.list(), let vocabularySize = reader.number(),

@@ -2,10 +2,12 @@ internal import CSQLite
 
 /// A database file that is open, and the statements made for it.
 ///
-/// Invariants: `handle` is a connection from `init` until `deinit`, and every statement of it is finalized before it is closed. Only
-/// one thread at a time has the object.
+/// Invariants: `handle` is a connection from `init` until `deinit`, every statement of it is finalized before it is closed, and none
+/// has values or a row but while `first` runs. Only one thread at a time has the object.
 final class SQLiteConnection {
     private let handle: OpaquePointer
+    /// The statements by their text: making one takes longer than looking up a value.
+    private var statements: [String: OpaquePointer] = [:]
 
     /// Opens the file at `path`, or makes an empty one. Where the folder takes no new file, an old one can still be read.
     ///
@@ -27,7 +29,10 @@ final class SQLiteConnection {
         sqlite3_busy_timeout(handle, patienceMilliseconds)
     }
 
-    deinit { sqlite3_close(handle) }
+    deinit {
+        for statement in statements.values { sqlite3_finalize(statement) }
+        sqlite3_close(handle)
+    }
 
     /// Runs statements that give nothing back.
     func run(_ text: String) throws(SQLiteError) { try check(sqlite3_exec(handle, text, nil, nil, nil)) }
@@ -36,16 +41,27 @@ final class SQLiteConnection {
     func first<Result>(
         _ text: String, _ values: [SQLiteValue] = [], _ row: (SQLiteRow) -> Result
     ) throws(SQLiteError) -> Result? {
-        var statement: OpaquePointer?
-        try check(sqlite3_prepare_v2(handle, text, -1, &statement, nil))
-        defer { sqlite3_finalize(statement) }
+        let statement = try statement(text)
+        defer {
+            sqlite3_reset(statement)
+            sqlite3_clear_bindings(statement)
+        }
         // SQLite reads bound bytes when it steps, so they must stay where they are until then.
         return try Self.withBound(values[...], to: statement, at: 1) { () throws(SQLiteError) -> Result? in
             let code = sqlite3_step(statement)
             if code == SQLITE_DONE { return nil }
-            guard code == SQLITE_ROW, let statement else { throw error(code) }
+            guard code == SQLITE_ROW else { throw error(code) }
             return row(SQLiteRow(statement: statement))
         }
+    }
+
+    private func statement(_ text: String) throws(SQLiteError) -> OpaquePointer {
+        if let made = statements[text] { return made }
+        var statement: OpaquePointer?
+        try check(sqlite3_prepare_v2(handle, text, -1, &statement, nil))
+        guard let statement else { preconditionFailure("a statement is more than white space: \(text)") }
+        statements[text] = statement
+        return statement
     }
 
     /// Runs a statement with values for its parameters, and passes over its rows.
@@ -61,7 +77,7 @@ final class SQLiteConnection {
     }
 
     private static func withBound<Result>(
-        _ values: ArraySlice<SQLiteValue>, to statement: OpaquePointer?, at place: Int32,
+        _ values: ArraySlice<SQLiteValue>, to statement: OpaquePointer, at place: Int32,
         _ body: () throws(SQLiteError) -> Result
     ) throws(SQLiteError) -> Result {
         guard let value = values.first else { return try body() }

@@ -12,13 +12,23 @@ public struct Baseline: Sendable, Equatable {
         public let count: Int
         /// What the section is called: for people who read the file.
         public let heading: String
+        /// The content of all sections of a family, rising, each as often as it stands there; empty for other findings.
+        public let members: [Fingerprint]
 
         /// Makes an entry.
-        public init(rule: String, identity: [Fingerprint], count: Int, heading: String) {
+        public init(
+            rule: String, identity: [Fingerprint], count: Int, heading: String, members: [Fingerprint] = []
+        ) {
             self.rule = rule
             self.identity = identity
             self.count = count
             self.heading = heading
+            self.members = members.sorted()
+        }
+
+        /// The same, so often.
+        func counted(_ count: Int) -> Entry {
+            Entry(rule: rule, identity: identity, count: count, heading: heading, members: members)
         }
     }
 
@@ -45,7 +55,8 @@ public struct Baseline: Sendable, Equatable {
             if let place = places[key] {
                 merged[place] = Entry(
                     rule: entry.rule, identity: merged[place].identity,
-                    count: merged[place].count + entry.count, heading: merged[place].heading)
+                    count: merged[place].count + entry.count, heading: merged[place].heading,
+                    members: merged[place].members + entry.members)
             } else {
                 places[key] = merged.count
                 merged.append(entry)
@@ -65,8 +76,12 @@ public struct Baseline: Sendable, Equatable {
     /// Of equal findings those that touch no change are known first, then the earlier ones: a fresh copy of a known text is
     /// the one that counts. A finding about two sections is known, too, where the baseline knows both from other findings of
     /// the rule: a cluster may have got another canonical section. Where that is a section that the baseline does not know, one of
-    /// the findings about it counts.
-    func mark(_ findings: inout [Finding], changes: ChangedSections?) -> [Entry] {
+    /// the findings about it counts. What a family that is none any more had in common is known, too.
+    ///
+    /// - Parameter counts: how often each content stands in what was read.
+    func mark(
+        _ findings: inout [Finding], changes: ChangedSections?, counts: () -> [Fingerprint: Int]
+    ) -> [Entry] {
         var rest = Dictionary(uniqueKeysWithValues: entries.map { (Key($0.rule, $0.identity), $0.count) })
         let isTouched = findings.map { finding in changes.map(finding.touches) ?? false }
         let order = findings.indices.sorted { a, b in
@@ -82,11 +97,12 @@ public struct Baseline: Sendable, Equatable {
         }
         let met = markRegrouped(&findings)
         markAroundNewSections(&findings, rest: &rest)
-        return entries.compactMap { entry in
+        let metFamilies = markOfFamilies(&findings, order: order, counts: counts)
+        return entries.enumerated().compactMap { place, entry in
             let count = rest[Key(entry.rule, entry.identity)] ?? 0
-            let isMet = entry.identity.contains { met.contains(Key(entry.rule, [$0])) }
-            guard count > 0, !isMet else { return nil }
-            return Entry(rule: entry.rule, identity: entry.identity, count: count, heading: entry.heading)
+            let isMet =
+                metFamilies.contains(place) || entry.identity.contains { met.contains(Key(entry.rule, [$0])) }
+            return count > 0 && !isMet ? entry.counted(count) : nil
         }
     }
 

@@ -28,6 +28,7 @@ extension Baseline {
         let content: [String]
         let count: Int
         let heading: String?
+        let members: [String]?
     }
 
     /// The findings of a report that count or are known already.
@@ -35,7 +36,8 @@ extension Baseline {
         self.init(
             report.findings.filter { $0.state == .new || $0.state == .baselined }.map {
                 Entry(
-                    rule: $0.rule, identity: $0.identity, count: 1, heading: headingOf($0.place.section))
+                    rule: $0.rule, identity: $0.identity, count: 1, heading: headingOf($0.place.section),
+                    members: $0.members)
             })
     }
 
@@ -50,9 +52,7 @@ extension Baseline {
                     })
                 else { return entry }
                 let count = entry.count - gone.remove(at: place).count
-                return count == 0
-                    ? nil
-                    : Entry(rule: entry.rule, identity: entry.identity, count: count, heading: entry.heading)
+                return count == 0 ? nil : entry.counted(count)
             })
     }
 
@@ -68,10 +68,14 @@ extension Baseline {
         var entries: [Entry] = []
         for (index, line) in file.findings.enumerated() {
             let identity = line.content.compactMap { Fingerprint(digits: $0) }
-            guard !line.rule.isEmpty, !identity.isEmpty, identity.count == line.content.count, line.count > 0
+            let members = (line.members ?? []).compactMap { Fingerprint(digits: $0) }
+            guard !line.rule.isEmpty, !identity.isEmpty, identity.count == line.content.count, line.count > 0,
+                members.count == line.members?.count ?? 0
             else { throw .badEntry(index + 1) }
             entries.append(
-                Entry(rule: line.rule, identity: identity, count: line.count, heading: line.heading ?? ""))
+                Entry(
+                    rule: line.rule, identity: identity, count: line.count, heading: line.heading ?? "",
+                    members: members))
         }
         self.init(entries)
     }
@@ -83,7 +87,8 @@ extension Baseline {
         let lines = entries.map { entry in
             let line = Line(
                 rule: entry.rule, content: entry.identity.map(\.description), count: entry.count,
-                heading: entry.heading)
+                heading: entry.heading,
+                members: entry.members.isEmpty ? nil : entry.members.map(\.description))
             guard let data = try? encoder.encode(line) else { preconditionFailure("text is JSON") }
             return "    " + String(decoding: data, as: UTF8.self)
         }

@@ -19,6 +19,8 @@ public struct Finding: Sendable, Equatable {
     public internal(set) var state: FindingState
     /// What else it was known by in an earlier run, where another tree, page or member of a family came first.
     var otherIdentities: [[Fingerprint]] = []
+    /// The content of all sections of the family that it is about, in any order; empty for other findings.
+    var members: [Fingerprint] = []
     /// The sections of the same findings in other trees and on other pages, for which it stands.
     var sectionsElsewhere: [Int] = []
 
@@ -38,6 +40,16 @@ public struct Finding: Sendable, Equatable {
 
     /// The sections that the finding is about, its own first.
     public var sections: [Int] { ([place] + related).map(\.section) }
+
+    /// The content of what it is about: of a family that of all places.
+    var allContent: [Fingerprint] { members.isEmpty ? identity : identity + otherIdentities.flatMap { $0 } }
+
+    /// Lets it stand for a finding that is the same in another tree, or on another page of a family.
+    mutating func standsAlso(for other: Finding) {
+        otherIdentities += [other.identity] + other.otherIdentities
+        sectionsElsewhere += other.sections + other.sectionsElsewhere
+        members += other.members
+    }
 
     /// Whether it, or a finding that it stands for, is about a section that changed.
     func touches(_ changes: ChangedSections) -> Bool {

@@ -43,7 +43,10 @@ public struct Linter: Sendable {
         var unused = self.findings(of: settings.rules.filter(\.readsOtherFindings), in: input)
         _ = Self.suppress(&unused, by: input.suppressions)
         findings = sorted(findings + unused, in: analysis)
-        let unmatched = baseline.mark(&findings, changes: changes).filter { entry in
+        let unmatched = baseline.mark(
+            &findings, changes: changes,
+            counts: { Dictionary(analysis.fingerprints.map { ($0, 1) }, uniquingKeysWith: +) }
+        ).filter { entry in
             // Nobody has looked whether findings of a rule that is left out are still there.
             !Self.ruleIDs.contains(entry.rule) || settings.rules.contains { $0.id == entry.rule }
         }

@@ -29,7 +29,7 @@ struct PageFamilies: Sendable {
     private static let fewestSections = 2
     private static let leastShare = 0.5
     private static let leastShareOfNumberedPages = 0.2
-    /// So much of the first page's title stands in all.
+    /// So much of the shortest title stands in all.
     private static let leastCommonTitle = 0.3
     /// A text that stands on more pages of a folder is compared with so many following ones, so that the work is linear.
     private static let mostNeighbours = 32
@@ -43,6 +43,7 @@ struct PageFamilies: Sendable {
         }
         for pair in analysis.pairs.betweenRows { links.add(pair.a, pair.b) }
         for pair in analysis.demotedPairs { links.add(pair.a, pair.b) }
+        links.addCommonClusters(analysis.clusterOfSection)
         let shapes = pages.titles.map(Self.shape(of:))
         var sets = UnionFind(count: analysis.documents.count)
         for (key, sections) in links.sections {
@@ -81,9 +82,14 @@ struct PageFamilies: Sendable {
     }
 
     private static func family(of pages: [Int], titles: [String]) -> PageFamily? {
-        let template = SectionTemplate(of: pages.map { titles[$0] })
+        let titles = pages.map { titles[$0] }
+        // What pages are about may have a long name: the shortest title says how much of it is the template.
+        guard let shortest = titles.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) else { return nil }
+        let template = SectionTemplate(of: [shortest] + titles)
         guard template.commonShare >= leastCommonTitle,
-            let values = template.slots.lazy.compactMap(TemplateFamily.valuesOfSlot).first
+            let values = template.slots.lazy.compactMap({ TemplateFamily.valuesOfSlot(Array($0.dropFirst())) }
+            )
+            .first
         else { return nil }
         return PageFamily(pages: pages, slotValues: values)
     }

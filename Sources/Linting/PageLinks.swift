@@ -59,6 +59,22 @@ struct PageLinks {
         sections[key, default: ([], [])].ofSecond.insert(high)
     }
 
+    /// Notes what linked pages have in common besides: sections of one cluster, however far apart the pages are.
+    /// O(linked pages · their sections).
+    mutating func addCommonClusters(_ clusterOfSection: [Int: Int]) {
+        var sectionsOfPage: [Int: [(section: Int, cluster: Int)]] = [:]
+        for (section, cluster) in clusterOfSection where pages.isSaying[section] {
+            sectionsOfPage[pages.documentOfSection[section], default: []].append((section, cluster))
+        }
+        for key in sections.keys {
+            let (first, second) = (sectionsOfPage[key.first] ?? [], sectionsOfPage[key.second] ?? [])
+            let common = Set(first.map(\.cluster)).intersection(second.map(\.cluster))
+            guard !common.isEmpty else { continue }
+            sections[key]?.ofFirst.formUnion(first.filter { common.contains($0.cluster) }.map(\.section))
+            sections[key]?.ofSecond.formUnion(second.filter { common.contains($0.cluster) }.map(\.section))
+        }
+    }
+
     /// Notes that the sections of a cluster are similar, each with so many of those behind it in its folder.
     mutating func add(group: [Int], neighbours: Int) {
         let folders = Dictionary(grouping: group) { pages.folders[pages.documentOfSection[$0]] }

@@ -44,7 +44,13 @@ struct PageNumbers: Sendable {
 
     /// The numbers behind a v: "v2", "V3".
     private static func versions(in text: String) -> [String] {
-        text.matches(of: /(?i)\bv([0-9]+)\b/).map { String($0.1) }
+        // Making the expression takes 20 µs, a second for 50,000 pages.
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let mayHold = zip(text.utf8, text.utf8.dropFirst()).contains {
+            $0 | 0x20 == UInt8(ascii: "v") && digits.contains($1)
+        }
+        guard mayHold else { return [] }
+        return text.matches(of: /(?i)\bv([0-9]+)\b/).map { String($0.1) }
     }
 
     /// The numbers in a text, digits joined by points, which a name may write as other signs: "upgrade_3_3".

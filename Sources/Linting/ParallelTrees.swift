@@ -43,7 +43,10 @@ struct ParallelMembership {
     func trees(of section: Int) -> [Substring?] { treesOfDocument[documentOfSection[section]] }
 
     /// Whether a section lies in a tree.
-    func isInTree(_ section: Int) -> Bool { trees(of: section).contains { $0 != nil } }
+    func isInTree(_ section: Int) -> Bool { isInTree(document: documentOfSection[section]) }
+
+    /// Whether a document lies in a tree.
+    func isInTree(document: Int) -> Bool { treesOfDocument[document].contains { $0 != nil } }
 
     /// The sets that no document lies in a tree of: their places among the sets.
     var unusedSets: [Int] {

@@ -53,6 +53,7 @@ struct RepetitionSearch {
             let (section, other) = (sections[repetition.section], sections[repetition.other])
             repetition.contradictions = Contradiction.between(section, other).filter {
                 !relations.pageNumbers.explain($0, section, other)
+                    && !relations.pageWords.explain($0, section, other)
             }
             return repetition
         }

@@ -19,6 +19,8 @@ struct SectionRelations: Sendable {
     let pageFamilies: PageFamilies
     /// The numbers that pages are about.
     let pageNumbers: PageNumbers
+    /// The words that pages are about.
+    let pageWords: PageWords
     private let documentOfSection: [Int]
     private let familyClusters: Set<Int>
     private let keptApart: KeptApart
@@ -33,6 +35,7 @@ struct SectionRelations: Sendable {
             in: analysis, parallel: parallel, originals: originals, workers: workers)
         pageFamilies = PageFamilies(analysis, parallel: parallel)
         pageNumbers = PageNumbers(analysis)
+        pageWords = PageWords(analysis)
         documentOfSection = analysis.sections.map(\.document)
         familyClusters = Set(families.map(\.cluster))
     }

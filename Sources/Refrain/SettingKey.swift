@@ -82,6 +82,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case requireReason = "require-reason"
     /// The file of known findings.
     case baseline
+    /// Which findings lint writes.
+    case findings
     /// Whether lint keeps what it worked out for the next run.
     case cache
     /// The folder of the cache.
@@ -141,6 +143,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .memoryBudget: .memory
         case .threads: .integer(1...1024)
         case .pairs: .oneOf(["all", "distinct", "none"])
+        case .findings: .oneOf(["all", "new"])
         case .format:
             .oneOf([
                 "text", "markdown", "json", "jsonl", "csv", "html", "opml", "github", "sarif", "codeclimate",
@@ -172,7 +175,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .idField: ["id"]
         case .titleField: ["title"]
         case .memoryBudget: ["50%"]
-        case .pairs: ["all"]
+        case .pairs, .findings: ["all"]
         case .canonical: ["medoid"]
         case .sources: ["inline"]
         case .variants: ["all"]
@@ -197,7 +200,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     public var isForLintOnly: Bool {
         switch self {
         case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason,
-            .baseline, .cache, .cacheFolder:
+            .baseline, .findings, .cache, .cacheFolder:
             true
         default: false
         }
@@ -224,9 +227,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .select, .ignore, .failOn, .severity, .allow, .parallel, .headingScope, .requireReason,
             .baseline:
             false
-        case .calibration, .cache, .cacheFolder, .join, .memoryBudget, .threads, .format, .pairs, .output,
-            .strict, .quiet,
-            .verbose:
+        case .calibration, .cache, .cacheFolder, .join, .memoryBudget, .threads, .format, .pairs, .findings,
+            .output, .strict, .quiet, .verbose:
             false
         default: true
         }

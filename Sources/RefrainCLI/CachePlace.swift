@@ -26,8 +26,17 @@ struct CachePlace {
             _ = FileManager.default.createFile(
                 atPath: folder + "/.gitignore", contents: Data("*\n".utf8))
         }
-        return try CacheFile(folder: folder, program: Self.program)
+        return try CacheFile(
+            folder: folder, program: Self.program, time: Int(Date.now.timeIntervalSince1970))
     }
+
+    /// The cache where there is one, or something in its place; nil where there is nothing, and nothing is made.
+    func existing() throws(CacheFault) -> CacheFile? {
+        CacheFile.isThere(inFolder: try folder()) ? try open() : nil
+    }
+
+    /// The path of the file, whether it is there or not.
+    func path() throws(CacheFault) -> String { try folder() + "/" + CacheFile.name }
 
     /// Writes what the run added to `cache`, and says what is wrong with it.
     func save(_ cache: CacheFile) {

@@ -15,6 +15,8 @@ struct CommandSettings {
     let mergedPath: String?
     /// The file of known findings that was named.
     let baselinePath: String?
+    /// Which findings lint writes.
+    let findings: FindingSelection
     /// The folder of the cache that was named.
     let cacheFolder: String?
     /// Whether there is to be a cache.
@@ -48,6 +50,7 @@ struct CommandSettings {
             cacheFolder = Self.filePath(typed[.cacheFolder], levelsUp: levelsUp)
             usesCache = try values.flag(.cache)
             pairs = try values.word(.pairs)
+            findings = try values.word(.findings)
             isStrict = try values.flag(.strict)
             isQuiet = try values.flag(.quiet)
             isVerbose = try values.flag(.verbose)

@@ -21,7 +21,7 @@ struct GitChanges {
     /// Asks git which files changed.
     init(since base: Base) throws(GitFault) {
         guard Git.line(["--version"]) != nil else { throw .notInstalled }
-        guard let top = Git.line(["rev-parse", "--show-toplevel"]), !top.isEmpty else { throw .noRepository }
+        let top = try Self.top()
         let comparison: [String]
         switch base {
         case .revision(let revision):
@@ -45,6 +45,14 @@ struct GitChanges {
             }
         }
         self.oldPaths = oldPaths
+    }
+
+    private static func top() throws(GitFault) -> String {
+        let command = ["rev-parse", "--show-toplevel"]
+        if let top = Git.line(command), !top.isEmpty { return top }
+        // Nothing is read that git would not read: this only tells a repository from none.
+        if let top = Git.line(["-c", "safe.directory=*"] + command), !top.isEmpty { throw .otherOwner(top) }
+        throw .noRepository
     }
 
     private static func ancestor(_ revision: String) throws(GitFault) -> String {

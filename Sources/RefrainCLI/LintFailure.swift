@@ -69,6 +69,9 @@ enum LintFailure: Error {
         case .notInstalled: "git is not installed, and --since and --staged ask it what changed"
         case .noRepository:
             "this folder is in no git repository, so --since and --staged can't know what changed"
+        case .otherOwner(let path):
+            "git does not read the repository at \(ControlCharacters.escaped(path)), which belongs to another user; where you trust "
+                + "it, run: git config --global --add safe.directory \(ControlCharacters.escaped(path))"
         case .unknownRevision(let revision, let isShallow):
             "git knows no revision “\(revision)”"
                 + (isShallow
@@ -86,6 +89,8 @@ enum LintFailure: Error {
 enum GitFault: Error, Equatable {
     case notInstalled
     case noRepository
+    /// The repository at a path belongs to another user, as a checkout does where a job runs in a container.
+    case otherOwner(String)
     case unknownRevision(String, isShallow: Bool)
     case noCommonHistory(String, isShallow: Bool)
     /// A command that should work did not.

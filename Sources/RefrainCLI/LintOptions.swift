@@ -56,6 +56,13 @@ struct LintOptions: ParsableArguments {
         completion: .file(extensions: ["json"]))
     var baseline: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Which findings json and sarif hold: all, marked where they don't count, or new, for GitHub's code scanning, which "
+                + "doesn't read the marks. (default: all)", valueName: "findings"),
+        completion: .words(of: .findings))
+    var findings: String?
+
     @Flag(
         inversion: .prefixedNo,
         help: "Whether what was split and counted is kept for the next run. (default: --cache)")
@@ -78,6 +85,7 @@ struct LintOptions: ParsableArguments {
         settings.type(.headingScope, headingScope)
         settings.type(.requireReason, requireReason)
         settings.type(.baseline, baseline)
+        settings.type(.findings, findings)
         settings.type(.cache, cache)
         settings.type(.cacheFolder, cacheFolder)
     }

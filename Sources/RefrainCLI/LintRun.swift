@@ -53,7 +53,10 @@ struct LintRun {
                 }
                 try ResultFile(path).write(preview.diff)
             }
-            for file in files { try ResultFile(file.path).write(file.format.text(of: report, of: analysis)) }
+            for file in files {
+                try ResultFile(file.path).write(
+                    file.format.text(of: report, of: analysis, findings: settings.findings))
+            }
             switch baselineUse {
             case .read: break
             case .write:
@@ -63,7 +66,9 @@ struct LintRun {
             case .prune: try place.write(baseline.pruned(by: report))
             }
             return { (analysis, _, buffer) throws(ReportError) in
-                try buffer.append(format.text(of: report, of: analysis, isColoured: isColoured))
+                try buffer.append(
+                    format.text(
+                        of: report, of: analysis, findings: settings.findings, isColoured: isColoured))
                 return report.fails ? .findings : .clean
             }
         }

@@ -1,70 +1,99 @@
 internal import Linting
+internal import Outlining
 internal import Reading
 internal import Refrain
 internal import Splitting
 
-/// Findings that one line can tell: one by itself, or several of a rule in one document whose other places stand in one document,
-/// too. Copies that contradict each other are always told one by one.
+/// Findings that one line can tell: one by itself, or several of a rule that are about the same two documents, repeat the same section,
+/// or have the same empty heading. Copies that contradict each other are always told one by one.
 struct FindingGroup {
+    /// What the findings have in common, beside the rule.
+    enum Kind {
+        /// It is one finding.
+        case alone
+        /// The document, and the one that the other sections stand in.
+        case documents
+        /// The other section, or the heading.
+        case section
+    }
+
     /// The findings, by line; never empty.
     let findings: [Finding]
+    /// What they have in common.
+    let kind: Kind
 
-    /// Fewer are told one by one.
-    private static let fewest = 3
     private static let rules: Set<String> = [
-        IdenticalSection().id, NearDuplicateSection().id, ContainedSection().id,
+        IdenticalSection().id, NearDuplicateSection().id, ContainedSection().id, EmptySection().id,
     ]
+
+    private enum Common: Hashable {
+        case documents(Int, Int)
+        case section(Int)
+        case heading(String, placeholder: String?)
+        case nothing(Int)
+    }
 
     private struct Key: Hashable {
         let rule: String
         let severity: Severity
-        let document: Int
-        let other: Int?
+        let common: Common
     }
 
-    /// `findings` in groups, each in the place of its first. O(findings).
+    /// `findings` in groups, the gravest first, copies that contradict each other before others, and of equal ones each in the place of
+    /// its first. O(n log n) in the findings.
     static func groups(of findings: [Finding], in analysis: Analysis) -> [FindingGroup] {
-        let keys = findings.map { key(of: $0, in: analysis) }
-        let counts = Dictionary(keys.map { ($0, 1) }, uniquingKeysWith: +)
+        let keys = keys(of: findings, in: analysis)
         var members: [Key: [Finding]] = [:]
         for (key, finding) in zip(keys, findings) { members[key, default: []].append(finding) }
-        return zip(keys, findings).compactMap { key, finding in
-            // A record is a page of its own.
-            guard rules.contains(key.rule), counts[key, default: 0] >= fewest,
-                analysis.documents[key.document].records == nil
-            else { return FindingGroup(findings: [finding]) }
-            return members.removeValue(forKey: key).map(FindingGroup.init)
+        let groups = keys.compactMap { key in
+            members.removeValue(forKey: key).map { FindingGroup(findings: $0, kind: kind(of: key, $0.count)) }
+        }
+        return groups.enumerated().sorted { a, b in
+            let (first, second) = (a.element, b.element)
+            if first.severity != second.severity { return first.severity > second.severity }
+            return (first.order, a.offset) < (second.order, b.offset)
+        }.map(\.element)
+    }
+
+    /// How much each of the findings matters.
+    var severity: Severity { findings[0].severity }
+
+    /// Where it stands among those of one severity: first what is said in two ways to readers, then what only code differs in.
+    private var order: Int {
+        guard case .drifted(_, let contradictions) = findings[0].evidence else { return 2 }
+        return contradictions.allSatisfy(\.isInCode) ? 1 : 0
+    }
+
+    /// The key of each finding: what it has in common with the most others.
+    private static func keys(of findings: [Finding], in analysis: Analysis) -> [Key] {
+        let possible = findings.enumerated().map { place, finding in
+            commons(of: finding, in: analysis).map {
+                Key(rule: finding.rule, severity: finding.severity, common: $0)
+            } + [Key(rule: finding.rule, severity: finding.severity, common: .nothing(place))]
+        }
+        let counts = Dictionary(possible.joined().map { ($0, 1) }, uniquingKeysWith: +)
+        return possible.map { keys in
+            keys.reduce(keys[keys.count - 1]) { best, key in
+                counts[key, default: 0] > counts[best, default: 0] ? key : best
+            }
         }
     }
 
-    private static func key(of finding: Finding, in analysis: Analysis) -> Key {
-        Key(
-            rule: finding.rule, severity: finding.severity,
-            document: analysis.sections[finding.place.section].document,
-            other: finding.related.first.map { analysis.sections[$0.section].document })
+    private static func commons(of finding: Finding, in analysis: Analysis) -> [Common] {
+        guard rules.contains(finding.rule) else { return [] }
+        let section = analysis.sections[finding.place.section]
+        if case .empty(let placeholder) = finding.evidence {
+            return [.heading(section.heading.lowercased(), placeholder: placeholder)]
+        }
+        guard let other = finding.related.first?.section else { return [] }
+        // A record is a page of its own.
+        let isRecord = analysis.documents[section.document].records != nil
+        return [.section(other)]
+            + (isRecord ? [] : [.documents(section.document, analysis.sections[other].document)])
     }
 
-    /// What is wrong: one clause.
-    func message(in analysis: Analysis) -> String {
-        guard findings.count > 1 else { return LintWording.message(findings[0], in: analysis) }
-        let others = findings.count - 1
-        let subject =
-            "“\(DisplayWidth.shortened(analysis.name(of: findings[0].place.section), to: 60))” and \(others) more sections"
-        let path =
-            findings[0].related.first.map { ControlCharacters.escaped(analysis.path(of: $0.section)) } ?? ""
-        let what =
-            switch findings[0].evidence {
-            case .identical: "\(subject) say word for word what \(path) says"
-            case .contained: "\(subject) stand nearly whole in sections of \(path)"
-            default: "\(subject) repeat sections of \(path) (similarity \(similarities))"
-            }
-        return what + ", at lines " + findings.map { String($0.place.startLine) }.joined(separator: ", ")
-    }
-
-    /// "0.62 to 0.84".
-    private var similarities: String {
-        let all = findings.compactMap(\.evidence.similarity)
-        guard let least = all.min(), let most = all.max() else { return "" }
-        return "\(SixDecimals.shortText(least)) to \(SixDecimals.shortText(most))"
+    private static func kind(of key: Key, _ count: Int) -> Kind {
+        if count == 1 { return .alone }
+        return if case .documents = key.common { .documents } else { .section }
     }
 }

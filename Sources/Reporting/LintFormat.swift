@@ -24,13 +24,18 @@ public enum LintFormat: String, Sendable, CaseIterable {
 
     /// The report, which was made from `analysis`. The same bytes for the same findings.
     ///
-    /// - Parameter isColoured: whether text has colours, for a terminal.
-    public func text(of report: LintReport, of analysis: Analysis, isColoured: Bool = false) -> String {
+    /// - Parameters:
+    ///   - findings: which are written by the forms that hold more than those that count.
+    ///   - isColoured: whether text has colours, for a terminal.
+    public func text(
+        of report: LintReport, of analysis: Analysis, findings: FindingSelection = .all,
+        isColoured: Bool = false
+    ) -> String {
         switch self {
         case .text: LintText(isColoured: isColoured).report(on: report, of: analysis)
-        case .json: LintJSON.report(on: report, of: analysis)
+        case .json: LintJSON.report(on: report, of: analysis, findings: findings)
         case .github: LintGitHub.report(on: report, of: analysis)
-        case .sarif: LintSARIF.report(on: report, of: analysis)
+        case .sarif: LintSARIF.report(on: report, of: analysis, findings: findings)
         case .codeclimate: LintCodeClimate.report(on: report, of: analysis)
         case .checkstyle: LintCheckstyle.report(on: report, of: analysis)
         case .junit: LintJUnit.report(on: report, of: analysis)

@@ -1,5 +1,4 @@
 package import Linting
-package import Outlining
 package import Refrain
 internal import Splitting
 
@@ -12,34 +11,26 @@ package enum LintWording {
         _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
     ) -> String {
         let name = quotedName(of: finding.place.section, in: analysis)
-        let other = finding.related.first.map { link(analysis.place(of: $0.section)) } ?? ""
-        let otherName = finding.related.first.map { quotedName(of: $0.section, in: analysis) } ?? ""
+        let other = other(finding, in: analysis, link: link)
         switch finding.evidence {
-        case .identical: return "\(name) says word for word what \(other) says"
+        case .identical: return "\(name) repeats \(other) word for word"
         case .nearDuplicate(let similarity):
-            return
-                "\(name) repeats \(otherName) at \(other) (similarity \(SixDecimals.shortText(similarity)))"
+            return "\(name) repeats \(other) (similarity \(SixDecimals.shortText(similarity)))"
         case .drifted(_, let contradictions):
-            return "\(name) and \(otherName) at \(other) have drifted apart: "
-                + contradictions.prefix(3).map { difference($0) }.joined(separator: "; ")
-                + (contradictions.count > 3 ? "; and \(contradictions.count - 3) more" : "")
-        case .contained(let share):
-            return "\(Wording.percent(share)) of \(name) stands in \(otherName) at \(other), too"
+            return "\(name) contradicts \(other): \(ContradictionWording.text(contradictions))"
+        case .contained(let share): return "\(Wording.percent(share)) of \(name) stands in \(other)"
         case .template(let count, let values):
-            return "\(name) is one of \(count) sections that are written to one template and differ in slots "
-                + list(values, of: count)
+            return "\(name) is one of \(count) sections written to one template \(list(values, of: count))"
         case .pageTemplate(let count, let values):
             return
-                "this page, \(name), is one of \(count) that are written to one template and differ in slots "
-                + list(values, of: count)
+                "this page, \(name), is one of \(count) written to one template \(list(values, of: count))"
         case .entries(let count, let headings):
-            return "\(name) is one of \(count) entries that read alike " + list(headings, of: count)
-        case .sameHeading: return "\(name) has the heading of \(other)"
+            return "\(name) is one of \(count) entries that read alike \(list(headings, of: count))"
+        case .sameHeading: return "\(name) is the heading of \(other), too"
         case .repeatedPhrase(let phrase, let isInLabel):
             return "the \(isInLabel ? "label" : "heading") says “\(short(phrase))” twice"
         case .empty(let placeholder):
-            return placeholder.map { "\(name) holds only the placeholder “\(short($0))”" }
-                ?? "\(name) has nothing under its heading"
+            return "\(name) \(placeholder.map { "holds only “\(short($0))”" } ?? "is empty")"
         case .unusedSuppression(let rule, let isKnown, let suggestion):
             return isKnown
                 ? "the comment ignores \(rule) and there is no such finding"
@@ -76,10 +67,19 @@ package enum LintWording {
             + remedy(finding)
     }
 
-    /// "“24 hours” here, “12 hours” there (number)".
-    package static func difference(_ contradiction: Contradiction) -> String {
-        let kind = contradiction.isInCode ? "code" : contradiction.kind.rawValue
-        return "\(said(contradiction.first)) here, \(said(contradiction.second)) there (\(kind))"
+    /// The section that a finding's own is compared with: its place, behind its name where that is another.
+    static func other(
+        _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
+    ) -> String {
+        guard let other = finding.related.first?.section else { return "" }
+        let place = link(analysis.place(of: other))
+        return haveOneName(other, finding.place.section, in: analysis)
+            ? place : "\(quotedName(of: other, in: analysis)) at \(place)"
+    }
+
+    /// Whether two sections are called the same, whatever the case.
+    static func haveOneName(_ a: Int, _ b: Int, in analysis: Analysis) -> Bool {
+        analysis.name(of: a).lowercased() == analysis.name(of: b).lowercased()
     }
 
     /// "(“add”, “remove”, “list”, …)".
@@ -87,14 +87,14 @@ package enum LintWording {
         "(" + values.map { "“\(short($0))”" }.joined(separator: ", ") + (count > values.count ? ", …)" : ")")
     }
 
-    private static func said(_ text: String) -> String { text.isEmpty ? "nothing" : "“\(short(text))”" }
-
-    private static func short(_ text: String) -> String {
+    /// A text on one line, as much of it as a message shows.
+    static func short(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return DisplayWidth.shortened(ControlCharacters.escaped(line), to: 40)
     }
 
-    private static func quotedName(of section: Int, in analysis: Analysis) -> String {
+    /// What a section is called, in quotation marks.
+    static func quotedName(of section: Int, in analysis: Analysis) -> String {
         "“\(DisplayWidth.shortened(analysis.name(of: section), to: 60))”"
     }
 
@@ -126,9 +126,8 @@ package enum LintWording {
             + (notes.isEmpty ? "" : "; not counted: \(notes.joined(separator: ", "))")
     }
 
-    /// How many findings each rule has, the most first, and which documents have the most: for long reports, nil for others.
+    /// How many findings each rule has, the most first, and which documents have the most.
     package static func distribution(_ report: LintReport, of analysis: Analysis) -> [String] {
-        guard isLong(report) else { return [] }
         let rules = counts(report.new.map(\.rule))
         let paths = counts(report.new.map { ControlCharacters.escaped(analysis.path(of: $0.place.section)) })
         return [
@@ -143,12 +142,6 @@ package enum LintWording {
         let found = Set(report.new.map(\.rule))
         return Linter.allRules.filter { found.contains($0.id) }.map { "\($0.id): \($0.manual.remedy)" }
     }
-
-    /// Whether there are more findings than a reader looks through one by one.
-    package static func isLong(_ report: LintReport) -> Bool { report.new.count > longReport }
-
-    /// A reader looks through so many findings one by one.
-    private static let longReport = 20
 
     /// The distinct names with how often they occur, the most frequent first, then by name.
     private static func counts(_ names: [String]) -> [(name: String, count: Int)] {

@@ -21,9 +21,11 @@ struct CacheFileTests {
             try? FileManager.default.removeItem(atPath: path)
         }
 
-        func cache(mostBytes: Int = 1 << 30, patienceMilliseconds: Int32 = 5000) throws -> CacheFile {
+        func cache(
+            day: Int = 0, mostBytes: Int = 1 << 30, patienceMilliseconds: Int32 = 5000
+        ) throws -> CacheFile {
             try CacheFile(
-                folder: path, program: CacheKey(of: "test"), mostBytes: mostBytes,
+                folder: path, program: CacheKey(of: "test"), time: day * 86_400, mostBytes: mostBytes,
                 patienceMilliseconds: patienceMilliseconds)
         }
     }
@@ -128,17 +130,19 @@ struct CacheFileTests {
     @Test func withoutAFolderThereIsNoCache() throws {
         let path = "/nowhere/at/all"
         #expect(throws: CacheFault.unusable(path: path + "/" + CacheFile.name, ENOENT)) {
-            try CacheFile(folder: path, program: CacheKey(of: "test"))
+            try CacheFile(folder: path, program: CacheKey(of: "test"), time: 0)
         }
     }
 
-    @Test func valuesUsedLongestAgoGoFirst() throws {
+    /// All in one day, or on another day each.
+    @Test(arguments: [0, 1])
+    func valuesUsedLongestAgoGoFirst(_ days: Int) throws {
         let folder = try Folder()
         let keys = (0..<8).map { CacheKey(of: "\($0)") }
-        for key in keys {
-            let cache = try folder.cache(mostBytes: 400_000)
+        for (number, key) in keys.enumerated() {
+            let cache = try folder.cache(day: number * days, mostBytes: 400_000)
             _ = cache.value(for: keys[0])
-            cache.add([UInt8](repeating: 7, count: 100_000), for: key)
+            cache.add([UInt8](repeating: 7, count: 90_000), for: key)
             #expect(cache.save() == [])
             #expect(try cache.size().bytes <= 420_000)
         }
@@ -146,6 +150,78 @@ struct CacheFileTests {
         #expect(cache.value(for: keys[0]) != nil, "it was used in every run")
         #expect(cache.value(for: keys[7]) != nil)
         #expect(keys[1...4].allSatisfy { cache.value(for: $0) == nil })
+    }
+
+    /// A repository that does not change for months is in use all the same.
+    @Test func valuesThatAreOnlyReadStay() throws {
+        let folder = try Folder()
+        let keys = (0..<40).map { CacheKey(of: "\($0)") }
+        for (day, part) in zip([0, 1, 2, 31], stride(from: 0, to: 40, by: 10)) {
+            if day == 31 {
+                let reading = try folder.cache(day: 30, mostBytes: 420_000)
+                #expect(keys[..<10].allSatisfy { reading.value(for: $0) != nil })
+                #expect(reading.save() == [])
+            }
+            let adding = try folder.cache(day: day, mostBytes: 420_000)
+            for key in keys[part..<part + 10] { adding.add([UInt8](repeating: 7, count: 10_000), for: key) }
+            #expect(adding.save() == [])
+        }
+        let cache = try folder.cache(day: 31)
+        let kept = stride(from: 0, to: 40, by: 10).map { part in
+            keys[part..<part + 10].count { cache.value(for: $0) != nil }
+        }
+        #expect(kept[0] == 10 && kept[3] == 10, "\(kept)")
+        #expect(kept[1] == 0 && (1..<10).contains(kept[2]), "\(kept)")
+    }
+
+    /// A clock that was wrong for a day makes nothing stay for ever.
+    @Test(arguments: [(0, false), (1, true), (-1, true)])
+    func aUseIsNotedOnceADay(day: Int, isNoted: Bool) throws {
+        let folder = try folderWithValue()
+        let before = try Data(contentsOf: URL(filePath: folder.file))
+        let cache = try folder.cache(day: day)
+        #expect(cache.value(for: first) == [1, 2, 3])
+        #expect(cache.save() == [])
+        #expect(try (Data(contentsOf: URL(filePath: folder.file)) != before) == isNoted)
+    }
+
+    /// A use that can't be noted is nothing to tell.
+    @Test func aFileThatAnotherHoldsIsReadOnAnotherDay() throws {
+        let folder = try folderWithValue()
+        let cache = try folder.cache(day: 2, patienceMilliseconds: 1)
+        let other = try SQLiteConnection(path: folder.file)
+        try other.run("BEGIN IMMEDIATE")
+        #expect(cache.value(for: first) == [1, 2, 3])
+        #expect(cache.save() == [])
+    }
+
+    @Test func aValueTakesThePlaceOfAnother() throws {
+        let folder = try folderWithValue()
+        let cache = try folder.cache()
+        cache.add([4, 5], for: first)
+        #expect(cache.save() == [])
+        #expect(try folder.cache().value(for: first) == [4, 5])
+        #expect(try folder.cache().size().values == 1)
+    }
+
+    /// An edit of one document among many writes little more than its sections.
+    @Test func whatIsAddedToManyValuesChangesFewPages() throws {
+        let folder = try Folder()
+        let keys = (0..<500).map { CacheKey(of: "\($0)") }
+        let first = try folder.cache()
+        for key in keys { first.add([UInt8](repeating: 7, count: 4_000), for: key) }
+        #expect(first.save() == [])
+        let before = try [UInt8](Data(contentsOf: URL(filePath: folder.file)))
+        let second = try folder.cache()
+        for key in keys { #expect(second.value(for: key) != nil) }
+        second.add([UInt8](repeating: 8, count: 4_000), for: CacheKey(of: "new"))
+        #expect(second.save() == [])
+        let after = try [UInt8](Data(contentsOf: URL(filePath: folder.file)))
+        let changed = stride(from: 0, to: after.count, by: 4096).count { start in
+            let page = start..<start + 4096
+            return start >= before.count || before[page] != after[page]
+        }
+        #expect(changed < 12, "\(changed) pages of \(after.count / 4096)")
     }
 
     /// A committed link must not make lint empty a file of somebody else's.
@@ -163,7 +239,8 @@ struct CacheFileTests {
         let (folder, other) = (try folderWithValue(), try Folder())
         let link = other.path + "/link"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
-        #expect(try CacheFile(folder: link, program: CacheKey(of: "test")).value(for: first) == [1, 2, 3])
+        let cache = try CacheFile(folder: link, program: CacheKey(of: "test"), time: 0)
+        #expect(cache.value(for: first) == [1, 2, 3])
     }
 
     /// Whoever holds the file for long holds a run up once, not at every value.
@@ -191,11 +268,32 @@ struct CacheFileTests {
             let found = keys.filter { cache.value(for: $0) != nil }
             #expect(found == (run == 0 ? [] : Array(keys[..<3])))
             for key in keys where !found.contains(key) {
-                cache.add([UInt8](repeating: 7, count: 100_000), for: key)
+                cache.add([UInt8](repeating: 7, count: 90_000), for: key)
             }
             let kept = try? Data(contentsOf: URL(filePath: folder.file))
             #expect(cache.save() == [])
             #expect(try run == 0 || Data(contentsOf: URL(filePath: folder.file)) == kept)
+        }
+    }
+
+    /// Keys and uses of small values take more room than the values, and pages are not full of middling ones.
+    @Test(arguments: [1, 700, 1_400, 2_100, 4_000, 5_000, 30_000])
+    func theFileStaysSmallWhateverTheValuesAre(_ size: Int) throws {
+        let folder = try Folder()
+        for batch in 0..<3 {
+            let keys = (0..<600_000 / (size + 60)).map { CacheKey(of: "\(batch) \($0)") }
+            let counts = try (0..<2).map { run in
+                let cache = try folder.cache(day: batch, mostBytes: 400_000)
+                let count = keys.count { cache.value(for: $0) != nil }
+                for key in keys { cache.add([UInt8](repeating: 7, count: size), for: key) }
+                #expect(cache.save() == [])
+                #expect(try cache.size().bytes <= 400_000)
+                return count
+            }
+            #expect(counts[0] == 0 && counts[1] > 140_000 / (size + 100), "\(counts)")
+            let again = try folder.cache(day: batch)
+            let count = keys.count { again.value(for: $0) != nil }
+            #expect((counts[1]...counts[1] + 1).contains(count), "what was reckoned too large comes at last")
         }
     }
 
@@ -205,6 +303,14 @@ struct CacheFileTests {
         try cache.clear()
         #expect(try cache.size().values == 0)
         #expect(cache.value(for: first) == nil)
+    }
+
+    @Test func lookingForACacheMakesNone() throws {
+        let folder = try Folder()
+        #expect(!CacheFile.isThere(inFolder: folder.path))
+        #expect(!CacheFile.isThere(inFolder: folder.path + "/none"))
+        try FileManager.default.createSymbolicLink(atPath: folder.file, withDestinationPath: "nothing")
+        #expect(CacheFile.isThere(inFolder: folder.path), "what is in its place is told of when it is opened")
     }
 
     /// Runs that have the file open while another empties it go on, and add what they have.

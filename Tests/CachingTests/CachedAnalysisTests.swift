@@ -50,7 +50,7 @@ struct CachedAnalysisTests {
                 documents.swapAt(0, documents.count - 1)
             }
             let (input, settings) = (ReadResult(documents: documents, skipped: []), try Settings(typed))
-            let cache = try CacheFile(folder: folder.path(), program: CacheKey(of: "test"))
+            let cache = try CacheFile(folder: folder.path(), program: CacheKey(of: "test"), time: run)
             let cached = Pipeline(settings: settings, threads: 2, cache: cache).analysis(of: input)
             #expect(cache.save() == [])
             expectSame(cached, Pipeline(settings: settings).analysis(of: input))
@@ -66,12 +66,40 @@ struct CachedAnalysisTests {
             skipped: [])
         var counts: [Int] = []
         for program in ["one", "one", "other"] {
-            let cache = try CacheFile(folder: folder.path(), program: CacheKey(of: program))
+            let cache = try CacheFile(folder: folder.path(), program: CacheKey(of: program), time: 0)
             _ = Pipeline(cache: cache).analysis(of: input)
             #expect(cache.save() == [])
             counts.append(try cache.size().values)
         }
         // The sections of the document and the rows of all, each for either build.
         #expect(counts == [2, 2, 4])
+    }
+
+    /// How many values are there after runs over these documents, one after the other.
+    private func valueCounts(_ runs: [[Document]]) throws -> [Int] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "refrain-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try runs.map { documents in
+            let cache = try CacheFile(folder: folder.path(), program: CacheKey(of: "test"), time: 0)
+            _ = Pipeline(cache: cache).analysis(of: ReadResult(documents: documents, skipped: []))
+            #expect(cache.save() == [])
+            return try cache.size().values
+        }
+    }
+
+    @Test func rowsAreKeptOfWhatIsAllNewOrAllKnown() throws {
+        var generator = SeededGenerator(seed: 3)
+        let documents = (1...4).map { document($0, &generator) }
+        let edited = [document(9, &generator)] + documents.dropFirst()
+        let moved = documents.reversed().enumerated().map {
+            Document(path: "moved/\($0).md", format: $1.format, text: $1.text)
+        }
+        // Four documents and the rows of all; an edit adds the document, and the next run its rows in place of the first;
+        // another place takes rows of its own.
+        #expect(try valueCounts([documents, documents, edited]) == [5, 5, 6])
+        let first = Document(path: "1.md", format: .markdown, text: edited[0].text)
+        let inPlace = [first] + documents.dropFirst()
+        #expect(try valueCounts([documents, inPlace, inPlace, documents, moved]) == [5, 6, 6, 6, 7])
     }
 }

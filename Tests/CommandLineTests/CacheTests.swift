@@ -104,6 +104,51 @@ struct CacheTests {
         #expect(rights[.posixPermissions] as? Int == 0o700)
     }
 
+    @Test(arguments: ["show", "clear"])
+    func askingForACacheMakesNone(_ command: String) throws {
+        let folder = try folder()
+        let shown = try Program.output(["cache", command, "--cache-folder", "caches/here"], in: folder)
+        #expect(shown == "\(file): no cache\n")
+        #expect(try folder.names() == ["docs"])
+    }
+
+    /// Documents are edited, added, removed and moved from run to run; each run says what one without a cache says.
+    @Test func anEditedFolderIsLintedAsWithoutACache() throws {
+        let folder = try folder()
+        var generator = SeededGenerator(seed: 23)
+        let words = [
+            "kettle", "fill", "with", "fresh", "water", "ring", "水壶", "放在", "左边", "灶上", "3 minutes",
+            "4 minutes",
+        ]
+        func text() -> String {
+            (0..<Int.random(in: 1...3, using: &generator)).map { part in
+                let body = (0..<Int.random(in: 4...20, using: &generator)).map { _ in
+                    words.randomElement(using: &generator)!
+                }
+                return "## Part \(part)\n\n\(body.joined(separator: " "))\n\n- \(body[0])\n- \(body[1])\n"
+            }.joined(separator: "\n")
+        }
+        for number in 0..<6 {
+            try folder.write(number < 3 ? text() : Self.kettle + text(), to: "docs/\(number).md")
+        }
+        for step in 0..<16 {
+            let names = try folder.names(in: "docs")
+            let name = "docs/" + names.randomElement(using: &generator)!
+            switch Int.random(in: 0..<5, using: &generator) {
+            case 0: try folder.write(text(), to: name)
+            case 1: try folder.write(folder.text(name) + "\n" + Self.kettle, to: "docs/added\(step).md")
+            case 2 where names.count > 3: try FileManager.default.removeItem(at: folder.url(name))
+            case 3:
+                try FileManager.default.moveItem(at: folder.url(name), to: folder.url("docs/moved\(step).md"))
+            default: break
+            }
+            let cached = try lint(folder, "--format", "json")
+            let alone = try Program.run(["lint", "docs", "--no-cache", "--format", "json"], in: folder)
+            #expect(cached.output == alone.output)
+            #expect(cached.status == alone.status && cached.messages == alone.messages)
+        }
+    }
+
     @Test func clearingLetsGoOfEverything() throws {
         let folder = try folder()
         _ = try lint(folder)

@@ -12,7 +12,7 @@ struct LintGitHubTests {
         #expect(
             result.output == """
                 ::error file=a%2Cb/c%3Ad.md,line=1,col=1,title=identical-section::a,b/c:d.md:1:1: “Refunds: \
-                100%25, in full” says word for word what a,b/50%25.md:1 says%0Aput a link to the other section in its place, or include both from \
+                100%25, in full” repeats a,b/50%25.md:1 word for word%0Aput a link to the other section in its place, or include both from \
                 one file
                 1 finding (1 error) in 2 sections
 

@@ -41,6 +41,8 @@ struct SettingMessageTests {
         try CommandLineTests.expectFailure(
             ["find", "--linkage", "mean"],
             "refrain: --linkage: “mean” is not one of average, single, complete")
+        try CommandLineTests.expectFailure(
+            ["lint", "--findings", "old"], "refrain: --findings: “old” is not one of all, new")
     }
 
     @Test func sizesNameExamples() throws {

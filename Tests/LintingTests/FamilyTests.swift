@@ -143,6 +143,68 @@ struct FamilyTests {
         #expect(linted.found == ["chapter-4.md:3 drifted-copy chapter-3.md:3"])
     }
 
+    /// A command's page, as a generator writes it.
+    private func command(_ verb: String, _ object: String, flag: String = "force") -> (
+        path: String, text: String
+    ) {
+        (
+            "commands/tool_\(object)_\(verb).md",
+            """
+            # tool \(object) \(verb)
+
+            ## Synopsis
+
+            \(Passage.backups) \(Passage.invoices)
+
+            ```
+            tool \(object) \(verb) \(object.uppercased()) --project kettle --region north --timeout 30s --\(flag)
+            ```
+
+            ## Inherited
+
+            \(Passage.visitors)
+
+            """
+        )
+    }
+
+    @Test func namesOfCommandsInTheirOwnCodeAreNoContradiction() throws {
+        let pages = ["attach", "clone", "pause", "resume"].map { command($0, "disk") }
+        #expect(
+            try LintedText(pages).found == [
+                "commands/tool_disk_attach.md:1 parallel-template commands/tool_disk_clone.md:1 "
+                    + "commands/tool_disk_pause.md:1 commands/tool_disk_resume.md:1"
+            ])
+        let other = try LintedText([pages[0], command("resume", "disk", flag: "quiet")])
+        #expect(
+            other.report.new.compactMap { finding -> [String]? in
+                guard case .drifted(_, let contradictions) = finding.evidence else { return nil }
+                return contradictions.map(\.first)
+            } == [["quiet"]])
+    }
+
+    /// The first title has less than a third of itself in common with the others.
+    @Test func pagesWithLongNamesAreAFamilyToo() throws {
+        let pages = ["certificate-authorities", "disk", "pool", "zone"].map { command("get", $0) }
+        let found = try LintedText(pages, settings: [.guard: ["false"]]).found
+        #expect(found.count == 1 && found[0].contains("parallel-template"), "\(found)")
+    }
+
+    /// More pages with the same section stand between them than each is compared with.
+    @Test func pagesFarApartAreAFamilyToo() throws {
+        let pages = (0..<4).flatMap { number in
+            [("commands/\(number)-00.md", command("get", ["disk", "pool", "zone", "queue"][number]).text)]
+                + (10..<44).map {
+                    ("commands/\(number)-\($0).md", "# About \($0)\n\n## Inherited\n\n\(Passage.visitors)\n")
+                }
+        }
+        let linted = try LintedText(pages, settings: [.guard: ["false"]])
+        #expect(
+            linted.found.filter { $0.contains("parallel-template") } == [
+                "commands/0-00.md:1 parallel-template commands/1-00.md:1 commands/2-00.md:1 commands/3-00.md:1"
+            ])
+    }
+
     @Test func copiesOfAPageAreNoFamily() throws {
         let page = guide(2).text
         let linted = try LintedText((1...4).map { ("guides/\($0).md", page) })

@@ -58,7 +58,7 @@ struct ControlCharactersTests {
         #expect(Self.isSafe(report))
         #expect(
             report == """
-                b.md:1:1: error: “\(Self.shownHeading)” says word for word what \(Self.shownPath):1 says \
+                b.md:1:1: error: “\(Self.shownHeading)” repeats \(Self.shownPath):1 word for word \
                 [identical-section]
                     help: put a link to the other section in its place, or include both from one file
                 1 finding (1 error) in 2 sections

@@ -52,7 +52,7 @@ struct LintJUnitTests {
         #expect(root.all("failure").isEmpty)
         #expect(
             root.all("system-out").first?.text
-                == "warning: v3.4/a.md:1:1: “Kettle” has nothing under its heading\nwrite the section, or take its heading out"
+                == "warning: v3.4/a.md:1:1: “Kettle” is empty\nwrite the section, or take its heading out"
         )
         Self.expectCountsOfItsCases(root)
     }

@@ -18,19 +18,23 @@ struct LintMarkdownTests {
         return LintFormat.markdown.text(of: report, of: analysis)
     }
 
+    private static func headings(_ count: Int) -> String {
+        (0..<count).map { "# Kettle \($0)\n\n" }.joined()
+    }
+
     private static func rows(_ comment: String) -> Int {
         comment.split(separator: "\n").count { $0.hasPrefix("| warning |") }
     }
 
     @Test func aHundredRowsAreWrittenAndTheOthersCounted() throws {
-        let comment = try Self.comment([("a.md", String(repeating: "# Kettle\n\n", count: 130))])
+        let comment = try Self.comment([("a.md", Self.headings(130))])
         #expect(Self.rows(comment) == 100)
         #expect(comment.contains("\n\nand 30 more\n\n- **empty-section**: "))
     }
 
     @Test func longRowsStayBelowWhatACommentTakes() throws {
         let folder = String(repeating: "深层/", count: 500)
-        let comment = try Self.comment([("\(folder)a.md", String(repeating: "# Kettle\n\n", count: 90))])
+        let comment = try Self.comment([("\(folder)a.md", Self.headings(90))])
         let rows = Self.rows(comment)
         #expect((30..<90).contains(rows))
         #expect(comment.unicodeScalars.count <= 60_000)
@@ -41,7 +45,7 @@ struct LintMarkdownTests {
         let comment = try Self.comment([("@types/#7.md", "# @Autowired 和 @Resource, #12, a @ b, C# 9\n")])
         #expect(
             comment.contains(
-                "| warning | @&#8203;types/\\#&#8203;7.md:1 | “@&#8203;Autowired 和 @&#8203;Resource, \\#&#8203;12, a @ b, C\\# 9” has "
+                "| warning | @&#8203;types/\\#&#8203;7.md:1 | “@&#8203;Autowired 和 @&#8203;Resource, \\#&#8203;12, a @ b, C\\# 9” is empty "
             ))
     }
 }

@@ -20,6 +20,7 @@ struct LintSARIFTests {
             let message: [String: String]
             let suppressions: [[String: String]]
             let locations: [Location]
+            let partialFingerprints: [String: String]
         }
 
         struct Location: Decodable {
@@ -47,8 +48,30 @@ struct LintSARIFTests {
         let first = linter.report(on: analysis)
         let report =
             known ? linter.report(on: analysis, baseline: Baseline(first, headingOf: { _ in "" })) : first
-        let log = LintFormat.sarif.text(of: report, of: analysis)
-        return try JSONDecoder().decode(Log.self, from: Data(log.utf8)).runs.flatMap(\.results)
+        return try results(LintFormat.sarif.text(of: report, of: analysis))
+    }
+
+    private static func results(_ log: String) throws -> [Log.Result] {
+        try JSONDecoder().decode(Log.self, from: Data(log.utf8)).runs.flatMap(\.results)
+    }
+
+    /// What lint says of these documents, of which the first two are known.
+    private static func reports(_ texts: [String]) throws -> (all: String, new: String) {
+        var typed = TypedSettings()
+        typed[.select] = TypedSetting(["identical-section"], origin: .commandLine)
+        let documents = texts.enumerated().map {
+            Document(path: "\($0).md", format: .markdown, text: $1)
+        }
+        let pipeline = Pipeline(settings: try Settings(typed))
+        let linter = Linter(settings: try LintSettings(typed))
+        let old = pipeline.analysis(of: ReadResult(documents: Array(documents[..<2]), skipped: []))
+        let known = Baseline(linter.report(on: old), headingOf: { _ in "" })
+        let analysis = pipeline.analysis(of: ReadResult(documents: documents, skipped: []))
+        let report = linter.report(on: analysis, baseline: known)
+        return (
+            LintFormat.sarif.text(of: report, of: analysis),
+            LintFormat.sarif.text(of: report, of: analysis, findings: .new)
+        )
     }
 
     /// The suppressions of each result.
@@ -77,7 +100,7 @@ struct LintSARIFTests {
         let messages = try Self.results(Self.kettle, known: false).compactMap { $0.message["text"] }
         #expect(
             messages == [
-                "“Kettle” says word for word what [a\\[1\\].md:1](1) says. To mend it: put a link to the other section in its "
+                "“Kettle” repeats [a\\[1\\].md:1](1) word for word. To mend it: put a link to the other section in its "
                     + "place, or include both from one file."
             ])
     }
@@ -89,5 +112,27 @@ struct LintSARIFTests {
                 ["startLine": 3, "startColumn": 1, "endLine": 3, "endColumn": 9]
             ])
         #expect(places.map(\.physicalLocation.contextRegion) == [["startLine": 3, "endLine": 5]])
+    }
+
+    @Test func whatDoesNotCountIsLeftOutAndCounted() throws {
+        let suppressed = "<!-- refrain-ignore identical-section -->\n\n" + Self.kettle
+        let log = try Self.reports([Self.kettle, Self.kettle, suppressed]).new
+        let end = try #require(log.range(of: "\"columnKind\""))
+        #expect(
+            log[end.lowerBound...] == """
+                "columnKind": "unicodeCodePoints", "results": [], "properties": {"baselinedCount": 1, "suppressedCount": 1}}
+                  ]
+                }
+
+                """)
+    }
+
+    /// A reader that has seen one of both logs meets no new alert in the other.
+    @Test func anAlertIsTheSameWhicheverFindingsAreWritten() throws {
+        let logs = try Self.reports([Self.kettle, Self.kettle, Self.kettle])
+        let (all, new) = (try Self.results(logs.all), try Self.results(logs.new))
+        #expect(all.count == 2 && new.count == 1)
+        let counting = all.filter(\.suppressions.isEmpty).map(\.partialFingerprints)
+        #expect(new.map(\.partialFingerprints) == counting)
     }
 }

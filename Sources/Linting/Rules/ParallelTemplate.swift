@@ -1,3 +1,4 @@
+internal import Clustering
 internal import Refrain
 internal import Splitting
 
@@ -52,29 +53,44 @@ public struct ParallelTemplate: Rule {
 
     /// A finding for each family, at its first section.
     public func findings(in input: LintInput) -> [Finding] {
-        let sections = input.relations.families.map {
+        // Of sections of pages that are a family it is said already.
+        let families = input.relations.families.filter { family in
+            !family.members.dropFirst().allSatisfy {
+                input.relations.areOnPagesOfAFamily($0, family.members[0])
+            }
+        }
+        let sections = families.map {
             finding(
-                in: input, $0.members, .template(count: $0.members.count, slotValues: $0.slotValues))
+                in: input, $0.members, of: input.analysis.clusters[$0.cluster].members,
+                .template(count: $0.members.count, slotValues: $0.slotValues))
         }
         let entries = input.entryFamilies.map {
-            finding(in: input, $0.members, .entries(count: $0.members.count, headings: $0.slotValues))
+            finding(
+                in: input, $0.members, of: $0.members,
+                .entries(count: $0.members.count, headings: $0.slotValues))
         }
-        let firstSections = Dictionary(
-            input.analysis.sections.enumerated().map { ($1.document, $0) }, uniquingKeysWith: min)
+        let sectionsOfPage = Dictionary(grouping: input.analysis.sections.indices) {
+            input.analysis.sections[$0].document
+        }
         let pages = input.relations.pageFamilies.all.map { family in
             finding(
-                in: input, family.pages.compactMap { firstSections[$0] },
+                in: input, family.pages.compactMap { sectionsOfPage[$0]?.first },
+                of: family.pages.flatMap { sectionsOfPage[$0] ?? [] },
                 .pageTemplate(count: family.pages.count, slotValues: family.slotValues))
         }
         return sections + entries + pages
     }
 
-    private func finding(in input: LintInput, _ members: [Int], _ evidence: Evidence) -> Finding {
+    /// A finding at the first of `members`, the places of the family, which `sections` make up.
+    private func finding(
+        in input: LintInput, _ members: [Int], of sections: [Int], _ evidence: Evidence
+    ) -> Finding {
         var finding = Finding(
             rule: id, severity: severity, place: input.place(of: members[0]),
             related: members.dropFirst().map { input.place(of: $0) }, evidence: evidence,
             // Not those of all: a family that grows stays the same finding, also where the new one comes first.
             identity: [input.analysis.fingerprints[members[0]]])
+        finding.members = sections.map { input.analysis.fingerprints[$0] }
         finding.otherIdentities = members.dropFirst().map { [input.analysis.fingerprints[$0]] }
         return finding
     }

@@ -61,14 +61,19 @@ struct CacheOptions: ParsableArguments {
         completion: .file(extensions: ["yml", "yaml"]))
     var config: String?
 
-    /// Opens the cache and prints what `work` says of it.
+    /// Opens the cache, which is not made for it, and prints what `work` says of it.
     func use(_ work: (CacheFile) throws(CacheFault) -> String) throws(Failure) {
         var typed = TypedSettings()
         typed.type(.cacheFolder, cacheFolder)
         let settings = try CommandSettings(options: typed, config: config, command: "lint")
         let text: String
         do throws(CacheFault) {
-            text = try work(try CachePlace(settings: settings).open())
+            let place = CachePlace(settings: settings)
+            if let cache = try place.existing() {
+                text = try work(cache)
+            } else {
+                text = "\(try place.path()): no cache"
+            }
         } catch {
             throw .cache(error)
         }

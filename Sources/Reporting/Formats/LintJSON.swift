@@ -4,15 +4,18 @@ internal import Refrain
 internal import Splitting
 internal import Vectorizing
 
-/// Findings for programs: all of them, with whether they count.
+/// Findings for programs: all of them, with whether they count, or those that do.
 enum LintJSON {
-    static func report(on report: LintReport, of analysis: Analysis) -> String {
-        JSONValue.object([
+    static func report(
+        on report: LintReport, of analysis: Analysis, findings: FindingSelection
+    ) -> String {
+        let written = findings == .all ? report.findings : report.new
+        return JSONValue.object([
             ("schemaVersion", JSONParts.schemaVersion), ("tool", JSONParts.tool),
             ("settings", JSONParts.settings(analysis.settings, ofLint: true)),
             ("documents", JSONParts.documents(analysis)), ("skipped", JSONParts.skipped(analysis)),
             ("decisions", JSONParts.decisions(analysis)),
-            ("findings", .array(report.findings.map { finding($0, in: analysis) })),
+            ("findings", .array(written.map { finding($0, in: analysis) })),
             ("statistics", statistics(report, sections: analysis.sections.count)),
         ]).document
     }

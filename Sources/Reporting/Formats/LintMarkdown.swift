@@ -1,7 +1,7 @@
 internal import Linting
 internal import Refrain
 
-/// Findings as a comment on a pull request: what counts in a line, then a table, the gravest first.
+/// Findings as a comment on a pull request: what counts in a line, then a table with the rows of the text report, the gravest first.
 ///
 /// Nobody is notified and no issue is linked by what documents say: GitHub and GitLab read `@name` and `#12` in a comment even
 /// behind a backslash, so a space of no width stands between the sign and what follows.
@@ -13,36 +13,36 @@ enum LintMarkdown {
     private static let mostScalars = 60_000
 
     static func report(on report: LintReport, of analysis: Analysis) -> String {
-        let findings = report.new.enumerated().sorted {
-            ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
-        }.map(\.element)
+        let groups = FindingGroup.groups(of: report.new, in: analysis)
         let total = LintWording.total(report, sections: analysis.sections.count)
         let head = "### Refrain\n\n\(MarkdownText.escaped(total))\n"
-        guard !findings.isEmpty else { return head }
-        let remedies = remedies(of: findings)
-        return head + table(of: findings, room: mostScalars - length(head) - length(remedies), analysis)
+        guard !groups.isEmpty else { return head }
+        let remedies = remedies(of: report.new)
+        return head + table(of: groups, room: mostScalars - length(head) - length(remedies), analysis)
             + remedies
     }
 
-    /// As many rows as there is room for, and how many were left out.
-    private static func table(of findings: [Finding], room: Int, _ analysis: Analysis) -> String {
+    /// As many rows as there is room for, and how many findings were left out.
+    private static func table(of groups: [FindingGroup], room: Int, _ analysis: Analysis) -> String {
         var text = "\n| | where | what | rule |\n| --- | --- | --- | --- |\n"
         var (rows, room) = (0, room - 200)
-        for finding in findings.prefix(mostRows) {
-            let row = row(finding, analysis)
+        for group in groups.prefix(mostRows) {
+            let row = row(group, analysis)
             room -= length(row)
             guard room >= 0 else { break }
             text += row
             rows += 1
         }
-        return rows == findings.count ? text : text + "\nand \(findings.count - rows) more\n"
+        let rest = groups.dropFirst(rows).reduce(0) { $0 + $1.findings.count }
+        return rest == 0 ? text : text + "\nand \(rest) more\n"
     }
 
-    private static func row(_ finding: Finding, _ analysis: Analysis) -> String {
+    private static func row(_ group: FindingGroup, _ analysis: Analysis) -> String {
+        let finding = group.findings[0]
         let path = analysis.path(of: finding.place.section)
         let cells = [
             finding.severity.rawValue, "\(path):\(finding.place.startLine)",
-            LintWording.message(finding, in: analysis), finding.rule,
+            group.message(in: analysis), finding.rule,
         ]
         return "| \(cells.map(cell).joined(separator: " | ")) |\n"
     }

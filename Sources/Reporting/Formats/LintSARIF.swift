@@ -4,7 +4,8 @@ internal import Refrain
 internal import Splitting
 internal import Vectorizing
 
-/// Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning: all of them, with what keeps some from counting.
+/// Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning: all of them, with what keeps some from counting, or those that
+/// count, and how many are left out.
 ///
 /// A region is the first line, where a person looks, and the whole place its context: GitHub shows an alert in a pull request only
 /// where all lines of its region are in the diff. Columns count Unicode code points. A result's fingerprint is that of the finding's identity, with its place among
@@ -13,9 +14,13 @@ struct LintSARIF {
     private let report: LintReport
     private let analysis: Analysis
     private let rules: [any Rule]
+    private let selection: FindingSelection
 
-    static func report(on report: LintReport, of analysis: Analysis) -> String {
-        LintSARIF(report: report, analysis: analysis, rules: report.settings.rules).log.document
+    static func report(
+        on report: LintReport, of analysis: Analysis, findings: FindingSelection
+    ) -> String {
+        LintSARIF(report: report, analysis: analysis, rules: report.settings.rules, selection: findings).log
+            .document
     }
 
     private var log: JSONValue {
@@ -25,13 +30,28 @@ struct LintSARIF {
             (
                 "runs",
                 .array([
-                    .object([
-                        ("tool", .object([("driver", driver)])), ("columnKind", .string("unicodeCodePoints")),
-                        ("results", .array(results)),
-                    ])
+                    .object(
+                        [
+                            ("tool", .object([("driver", driver)])),
+                            ("columnKind", .string("unicodeCodePoints")), ("results", .array(results)),
+                        ] + leftOut)
                 ])
             ),
         ])
+    }
+
+    /// How many findings don't count and are no results (a property bag, section 3.8).
+    private var leftOut: [(String, JSONValue)] {
+        guard selection == .new else { return [] }
+        return [
+            (
+                "properties",
+                .object([
+                    ("baselinedCount", .integer(report.baselinedCount)),
+                    ("suppressedCount", .integer(report.suppressedCount)),
+                ])
+            )
+        ]
     }
 
     private var driver: JSONValue {
@@ -57,7 +77,10 @@ struct LintSARIF {
 
     private var results: [JSONValue] {
         let order = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
-        return zip(report.findings, FindingNumbers.numbered(report.findings)).map { finding, fingerprint in
+        // Numbered among all: an alert is the same one whichever findings are written.
+        let numbered = zip(report.findings, FindingNumbers.numbered(report.findings))
+        let written = selection == .all ? Array(numbered) : numbered.filter { $0.0.state == .new }
+        return written.map { finding, fingerprint in
             var members: [(String, JSONValue)] = [
                 ("ruleId", .string(finding.rule)), ("ruleIndex", .integer(order[finding.rule] ?? -1)),
                 ("level", .string(finding.severity.rawValue)),

@@ -2,15 +2,19 @@ internal import Linting
 internal import Refrain
 
 /// Findings as compilers write them: `path:line:column: severity: message [rule]`, a line that says what to do, and at the end
-/// lines that count them. Several findings of a rule between the same two documents are one line; in long reports what to do
-/// stands at the end, once a rule.
+/// lines that count them. The gravest come first. Several findings of a rule about the same section or the same two documents are
+/// one line; in long reports what to do stands at the end, once a rule.
 struct LintText {
     /// Whether escape sequences for colours are written.
     let isColoured: Bool
 
+    /// A reader looks through so many lines one by one.
+    private static let longReport = 20
+
     func report(on report: LintReport, of analysis: Analysis) -> String {
-        let isLong = LintWording.isLong(report)
-        var lines = FindingGroup.groups(of: report.new, in: analysis).flatMap { group in
+        let groups = FindingGroup.groups(of: report.new, in: analysis)
+        let isLong = groups.count > Self.longReport
+        var lines = groups.flatMap { group in
             let first = group.findings[0]
             let line =
                 "\(bold(place(of: first, in: analysis))) \(severity(first.severity)) "
@@ -18,8 +22,10 @@ struct LintText {
             return isLong ? [line] : [line, dim("    help: \(LintWording.remedy(first))")]
         }
         lines.append(LintWording.total(report, sections: analysis.sections.count))
-        lines += LintWording.distribution(report, of: analysis)
-        if isLong { lines += LintWording.remedies(report).map { dim("    \($0)") } }
+        if isLong {
+            lines += LintWording.distribution(report, of: analysis)
+            lines += LintWording.remedies(report).map { dim("    \($0)") }
+        }
         if let unmatched = LintWording.unmatched(report) { lines.append(unmatched) }
         return lines.joined(separator: "\n") + "\n"
     }
