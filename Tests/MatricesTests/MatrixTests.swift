@@ -7,7 +7,7 @@ struct MatrixTests {
     @Test(arguments: [80, 3])
     func rowProductsEqualTheReference(columns: Int) {
         let rows = RandomRows.make(count: 60, columns: columns, seed: 1)
-        var product = RowProduct(matrix: TermMatrix(rows: rows, columnCount: columns))
+        let product = RowProduct(matrix: TermMatrix(rows: rows, columnCount: columns))
         for a in rows.indices {
             product.load(row: a)
             for b in rows.indices {
@@ -18,7 +18,7 @@ struct MatrixTests {
 
     @Test func aProductThatReachesAThresholdIsTheSameToTheLastBit() {
         let rows = RandomRows.make(count: 80, columns: 300, seed: 8)
-        var product = RowProduct(matrix: TermMatrix(rows: rows, columnCount: 300))
+        let product = RowProduct(matrix: TermMatrix(rows: rows, columnCount: 300))
         for a in rows.indices {
             product.load(row: a)
             for b in rows.indices {

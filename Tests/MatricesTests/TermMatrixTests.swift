@@ -62,6 +62,7 @@ struct TermMatrixTests {
 
     @Test func bandsOfNoColumnsAreEmpty() {
         #expect(ColumnBands(columnCounts: []).starts.allSatisfy { $0 == 0 })
+        #expect(ColumnBands(columnCounts: [0, 0]).bandOfColumn == [0, 0])
         #expect(TermMatrix(rows: [[], []], columnCount: 0).rowCount == 2)
     }
 

@@ -56,7 +56,7 @@ struct OracleTests {
     private func expectCosines(of texts: [String], settings: VectorizerSettings, equal expected: [[Double]]) {
         for threads in 1...2 {
             let vectorized = Vectorizer(settings: settings, threads: threads).vectorize(texts)
-            var product = RowProduct(matrix: vectorized.matrix)
+            let product = RowProduct(matrix: vectorized.matrix)
             for a in texts.indices {
                 product.load(row: vectorized.rowOfText[a])
                 for b in texts.indices where a != b {

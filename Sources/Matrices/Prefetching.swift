@@ -1,0 +1,30 @@
+public import CPrefetch
+
+// Inlinable: a call for each entry would cost what it saves.
+extension UnsafeBufferPointer {
+    /// Asks for the cache line of the element at `index`, which lies in the buffer, before it is needed.
+    @inlinable @inline(__always)
+    package func prefetch(at index: Int) {
+        assert(indices.contains(index), "what is fetched lies in the buffer")
+        CPrefetch.prefetch(baseAddress.unsafelyUnwrapped + index)
+    }
+
+    /// Asks for the element that a loop over `count` entries, now at `place`, needs forty entries later, if there are as many:
+    /// a cache miss takes as long as some forty entries of two nanoseconds.
+    ///
+    /// - Parameter index: where in the buffer the element of an entry stands.
+    @inlinable @inline(__always)
+    package func prefetch(aheadOf place: Int, of count: Int, _ index: (Int) -> Int) {
+        if place + 40 < count { prefetch(at: index(place + 40)) }
+    }
+}
+
+extension UnsafeMutableBufferPointer {
+    /// Asks for the element that a loop over `count` entries, now at `place`, needs forty entries later, if there are as many.
+    ///
+    /// - Parameter index: where in the buffer the element of an entry stands.
+    @inlinable @inline(__always)
+    package func prefetch(aheadOf place: Int, of count: Int, _ index: (Int) -> Int) {
+        UnsafeBufferPointer(self).prefetch(aheadOf: place, of: count, index)
+    }
+}
