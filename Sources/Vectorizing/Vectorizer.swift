@@ -120,7 +120,7 @@ public struct Vectorizer: Sendable {
     }
 
     /// How many scalars a chunk holds at the most, unless a single text has more.
-    private static let chunkLength = 1 << 19
+    private static let chunkLength = 1 << 17
     /// Small input is cut into so many chunks a thread, so that none waits long for the last.
     private static let chunksPerThread = 8
     /// How many scalars are dealt out at a time for each thread: some 30 bytes of working memory each.

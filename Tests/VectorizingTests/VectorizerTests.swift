@@ -56,7 +56,7 @@ struct VectorizerTests {
     private func expectReferenceCosines(_ texts: [String], _ settings: VectorizerSettings, stride: Int) {
         let expected = referenceCosines(texts, settings)
         let vectorized = Vectorizer(settings: settings, threads: 2).vectorize(texts)
-        var product = RowProduct(matrix: vectorized.matrix)
+        let product = RowProduct(matrix: vectorized.matrix)
         for a in Swift.stride(from: 0, to: texts.count, by: stride) {
             product.load(row: vectorized.rowOfText[a])
             for b in texts.indices where b != a {
