@@ -74,4 +74,10 @@ public struct Block: Sendable, Equatable {
         guard isContent, includingCode || kind != .code else { return [] }
         return (text.isEmpty ? [] : [text]) + children.flatMap { $0.texts(includingCode: includingCode) }
     }
+
+    /// What `texts` lists, where the block has no children; nil where it has.
+    func onlyText(includingCode: Bool) -> String? {
+        guard children.isEmpty else { return nil }
+        return isContent && (includingCode || kind != .code) ? text : ""
+    }
 }

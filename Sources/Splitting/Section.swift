@@ -49,9 +49,9 @@ public struct Section: Sendable, Equatable {
 
     /// The section's text without mark-up and without its heading: a line per block.
     public func text(includingCode: Bool) -> String {
-        var texts = blocks.flatMap { $0.texts(includingCode: includingCode) }
-        // Most records are one text, which is not copied.
-        return texts.count == 1 ? texts.removeLast() : texts.joined(separator: "\n")
+        // Most records are one block, whose text is neither copied nor put into a list.
+        if blocks.count == 1, let text = blocks[0].onlyText(includingCode: includingCode) { return text }
+        return blocks.flatMap { $0.texts(includingCode: includingCode) }.joined(separator: "\n")
     }
 
     /// Whether anything under the heading has words.
