@@ -33,6 +33,8 @@ public final class CacheFile: @unchecked Sendable {
         var used: [Int: Int] = [:]
         /// The bytes of all values that were used or added.
         var bytes = 0
+        /// How many values were too large to be kept, or too many.
+        var leftOut = 0
         var isDamaged = false
         /// Whether the file let itself not be read: it is asked no more, since each question may be waited for.
         var isGivenUp = false
@@ -134,15 +136,23 @@ public final class CacheFile: @unchecked Sendable {
     /// Adds a value, which stands in memory until `save`. One that is too large is let go of, and so is one that would not fit
     /// into the file beside what this run uses: a next run would look for it in vain.
     func add(_ value: [UInt8], for key: CacheKey) {
-        guard value.count <= Self.mostBytesOfValue else { return }
+        guard value.count <= Self.mostBytesOfValue else { return leaveOut() }
         let bytes = CacheTable.bytes(of: value)
         locked { state in
-            guard !state.isGivenUp, state.bytes + bytes <= CacheTable.keptBytes(of: mostBytes),
-                state.added.updateValue(value, forKey: key) == nil
-            else { return }
-            state.bytes += bytes
+            guard !state.isGivenUp else { return }
+            guard state.bytes + bytes <= CacheTable.keptBytes(of: mostBytes) else {
+                state.leftOut += 1
+                return
+            }
+            if state.added.updateValue(value, forKey: key) == nil { state.bytes += bytes }
         }
     }
+
+    /// Counts a value that is not added since it would be too large.
+    func leaveOut() { locked { $0.leftOut += 1 } }
+
+    /// How many values were not added since the last `save`, as they were too large or the file has no room for as many.
+    public var leftOutCount: Int { locked { $0.leftOut } }
 
     /// Writes what was added, and lets go of what the file has no room for.
     ///

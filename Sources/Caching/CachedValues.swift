@@ -38,7 +38,7 @@ extension CacheFile {
 
     /// Adds rows in place of those that followed from another origin; those of more than `mostBytesOfValue` are let go of.
     package func add(_ texts: VectorizedTexts, for key: CacheKey, origin: CacheKey) {
-        guard texts.matrix.nonZeroCount * 4 < Self.mostBytesOfValue else { return }
+        guard texts.matrix.nonZeroCount * 4 < Self.mostBytesOfValue else { return leaveOut() }
         add(RowCoding.bytes(of: texts, origin: origin), for: key)
     }
 }

@@ -40,7 +40,11 @@ struct CachePlace {
 
     /// Writes what the run added to `cache`, and says what is wrong with it.
     func save(_ cache: CacheFile) {
+        let leftOut = cache.leftOutCount
         for fault in cache.save() { say(fault) }
+        if settings.isVerbose, !settings.isQuiet, leftOut > 0 {
+            StandardStreams.message(Wording.leftOut(leftOut, ofCache: cache.path))
+        }
     }
 
     private func say(_ fault: CacheFault) {

@@ -43,6 +43,11 @@ package enum Wording {
         "\((bytes + (1 << 20) - 1) >> 20) MB"
     }
 
+    /// What a cache at `path` did not take, and why.
+    package static func leftOut(_ count: Int, ofCache path: String) -> String {
+        "\(path): \(Self.count(count, "result")) not kept in the cache: too large, or more than it holds"
+    }
+
     /// What the system says to an error number.
     package static func system(_ errorNumber: Int32) -> String {
         String(cString: strerror(errorNumber)).lowercased()

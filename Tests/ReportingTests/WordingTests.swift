@@ -21,6 +21,12 @@ struct WordingTests {
         #expect(Wording.bytes(bytes) == text)
     }
 
+    @Test func whatACacheDidNotTakeIsSaid() {
+        #expect(
+            Wording.leftOut(1, ofCache: "c.sqlite")
+                == "c.sqlite: 1 result not kept in the cache: too large, or more than it holds")
+    }
+
     @Test(arguments: [
         (SkipReason.binary(firstNULOffset: 12), "it is binary (a zero byte at offset 12)"),
         (
