@@ -22,14 +22,16 @@ package struct ScalarBuffer {
             scalars.reserveCapacity(bytes.count)
             var start = 0
             while start < bytes.count {
-                let end = Self.endOfLinesAlike(bytes, from: start)
-                let lines = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                if Self.isASCII(lines) {
-                    appendASCII(lines, normalization: normalization)
-                } else {
-                    transform(lines, normalization: normalization)
+                let ascii = Self.endOfASCIILines(bytes, from: start)
+                if ascii > start {
+                    appendASCII(
+                        UnsafeBufferPointer(rebasing: bytes[start..<ascii]), normalization: normalization)
                 }
-                start = end
+                start = Self.endOfOtherLines(bytes, from: ascii)
+                if start > ascii {
+                    transform(
+                        UnsafeBufferPointer(rebasing: bytes[ascii..<start]), normalization: normalization)
+                }
             }
         }
         switch normalization {
@@ -38,13 +40,19 @@ package struct ScalarBuffer {
         }
     }
 
-    /// Where the lines from `start` on end that are all ASCII, or all not.
-    private static func endOfLinesAlike(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var end = endOfLine(bytes, from: start)
-        let first = isASCII(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    /// Where the lines from `start` on end that are all ASCII.
+    private static func endOfASCIILines(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let end = endOfASCII(bytes, from: start)
+        guard end < bytes.count else { return end }
+        return bytes[start..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? start
+    }
+
+    /// Where the lines from `start` on end that are not.
+    private static func endOfOtherLines(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var end = start
         while end < bytes.count {
             let next = endOfLine(bytes, from: end)
-            guard isASCII(UnsafeBufferPointer(rebasing: bytes[end..<next])) == first else { break }
+            guard endOfASCII(bytes, from: end) < next else { break }
             end = next
         }
         return end
@@ -57,16 +65,10 @@ package struct ScalarBuffer {
         return UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
     }
 
-    private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        // The bits of all bytes together: the compiler makes vectors of it.
-        var bits: UInt8 = 0
-        for byte in bytes { bits |= byte }
-        return bits < 0x80
-    }
-
-    /// Per ASCII byte the scalar it becomes: lower case, white space as a space.
-    private static let folded: [UInt8] = (0..<128).map { byte in
-        WhiteSpace.contains(byte) ? UInt8(WhiteSpace.space) : lowered(UInt8(byte))
+    /// Where the first byte from `start` on stands that is not ASCII.
+    private static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = bytes.baseAddress else { return start }
+        return start + Int(refrain_ascii_length(base + start, Int64(bytes.count - start)))
     }
 
     private static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
@@ -78,22 +80,14 @@ package struct ScalarBuffer {
         }
         let first = scalars.count
         // At the start of a text, white space is dropped as if some stood before it.
-        var before = scalars.last ?? WhiteSpace.space
+        let before = scalars.last ?? WhiteSpace.space
         scalars.append(contentsOf: repeatElement(0, count: bytes.count))
         let written = scalars.withUnsafeMutableBufferPointer { scalars in
-            Self.folded.withUnsafeBufferPointer { folded in
-                var written = first
-                for byte in bytes {
-                    let scalar = UInt32(folded[Int(byte)])
-                    scalars[written] = scalar
-                    // Without a branch: what is not counted is written over.
-                    written &+= scalar == WhiteSpace.space && before == WhiteSpace.space ? 0 : 1
-                    before = scalar
-                }
-                return written
+            scalars.baseAddress.map {
+                refrain_fold_ascii(bytes.baseAddress, Int64(bytes.count), before, $0 + first)
             }
         }
-        scalars.removeLast(scalars.count - written)
+        scalars.removeLast(bytes.count - Int(written ?? 0))
     }
 
     /// Runs ICU over `bytes` and decodes its UTF-16 into `scalars`, piece by piece, so that ICU's 32-bit lengths

@@ -47,6 +47,34 @@ struct TextNormalizationTests {
         }
     }
 
+    /// Of all lengths around that of a block, with white space within and between blocks.
+    @Test(arguments: [Array(0..<128), Array("ab \n".utf8), Array("aBc \t.".utf8)])
+    func asciiIsFoldedAsInThePlainWay(alphabet: [UInt8]) {
+        var generator = SeededGenerator(seed: 10)
+        for length in 0..<400 {
+            let bytes = (0..<length % 100).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
+            let words = bytes.split { WhiteSpace.contains(UInt32($0)) }
+            let lowered = words.joined(separator: [0x20]).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+            let folded = TextNormalization.unicode.normalized(String(decoding: bytes, as: UTF8.self))
+            #expect(Array(folded.utf8) == lowered)
+        }
+    }
+
+    /// Lines of ASCII and others in turn are cut apart where one kind ends.
+    @Test func linesOfBothKindsAreNormalizedAsEachByItself() {
+        var generator = SeededGenerator(seed: 11)
+        let lines = [
+            "Plain words", "", "Größe 10 µm", "中文文本", "x", "A much longer line of ASCII than a block has",
+        ]
+        for _ in 0..<300 {
+            let text = (0..<8).map { _ in lines.randomElement(using: &generator) ?? "" }
+            let alone = text.map { TextNormalization.unicode.normalized($0) }.filter { !$0.isEmpty }
+            #expect(
+                TextNormalization.unicode.normalized(text.joined(separator: "\n"))
+                    == alone.joined(separator: " "))
+        }
+    }
+
     @Test func linesAreNormalizedAsTheWholeTextIs() {
         var generator = SeededGenerator(seed: 9)
         let alphabet = Array("ab C\t\n\n\u{301}\u{E9}中。Σ\u{AD}\u{3000}")
