@@ -8,14 +8,15 @@ internal import Splitting
 ///
 /// Within a rule and a severity, lines that have a document in common are linked; counterparts in parallel trees and pages of a family
 /// are one document. What is linked, directly or through others, is one line. Where that would chain too many documents together, a
-/// line is put with the others about the one of its documents that has the most findings. Empty sections are one line, and so are
-/// those that hold one placeholder. What copies say in two ways to readers, and what is found in records, stays as it is.
+/// line is put with the others about the one of its documents that has the most findings. Empty sections of
+/// a document are one line, and so are those that hold one placeholder. What copies say in two ways to readers stands by itself, and records link nothing: each is a
+/// document of its own.
 struct DocumentFold {
     /// How much is put together.
     enum Extent {
         /// What is linked through no more than a dozen documents.
         case fewDocuments
-        /// What is linked through any number, and of each rule the findings that are linked with no other.
+        /// What is linked through any number, of each rule the findings that are linked with no other, and what is empty.
         case all
     }
 
@@ -33,7 +34,7 @@ struct DocumentFold {
         case linked(Scope, Int)
         case document(Scope, Int)
         case lone(Scope)
-        case empty(Severity, placeholder: String?)
+        case empty(Severity, placeholder: String?, page: Int?)
     }
 
     private let extent: Extent
@@ -81,7 +82,9 @@ struct DocumentFold {
         for (line, group) in groups.enumerated() {
             let first = group.findings[0]
             if case .empty(let placeholder) = first.evidence {
-                keys[line] = .empty(group.severity, placeholder: placeholder)
+                let page = pages.page[analysis.sections[first.place.section].document]
+                keys[line] = .empty(
+                    group.severity, placeholder: placeholder, page: extent == .all ? nil : page)
             } else if isFolded(group) {
                 lines[Scope(rule: first.rule, severity: group.severity), default: []].append(line)
             }

@@ -15,7 +15,7 @@ struct FindingGroup {
         case documents
         /// The other section, or the heading.
         case section
-        /// Documents that other findings link; of empty sections what is empty in them.
+        /// Documents that other findings link; of empty sections the document, or that they are empty.
         case linked
         /// The rule alone.
         case lone

@@ -12,8 +12,11 @@ struct FindingGroupWording {
 
     /// So many lines of the other document are named, and in short of the own: the two are read side by side from the first.
     private static let mostLines = 3
-    /// So many lines of a document are named together.
-    private static let mostTogether = 5
+    /// So many documents are named: they show which part of the tree it is about.
+    private static let mostNames = 4
+
+    /// So many further places are named in full; a line with more is not read. In short what fits is.
+    private var mostPlaces: Int { form.isShort ? .max : 10 }
 
     private var first: Finding { group.findings[0] }
     private var rest: ArraySlice<Finding> { group.findings.dropFirst() }
@@ -69,7 +72,7 @@ struct FindingGroupWording {
             default: ("\(name) repeats \(other) (similarity \(similarities))", isOne ? "does" : "do")
             }
         let start = "\(what); so \(verb) "
-        return start + form.list(restPlaces, behind: start) { "\($0) more" }
+        return start + form.list(restPlaces, behind: start, most: mostPlaces) { "\($0) more" }
     }
 
     /// "“Kettle” repeats tea.md:3; also at lines 9, 12, …/cups.md:1": all places where they fit, else the documents.
@@ -77,52 +80,45 @@ struct FindingGroupWording {
         let start = "\(firstMessage); also at "
         let places = restPlaces
         return places.count == 1 || form.holds(places, behind: start)
-            ? start + places.map(\.text).joined(separator: ", ") : countedMessage
+            ? start + places.joined(separator: ", ") : countedMessage
     }
 
     /// "“Kettle” repeats tea.md:3; 12 more findings in cups.md, pots.md and 3 others".
     private var countedMessage: String {
         let start = "\(firstMessage); \(Wording.count(rest.count, "more finding")) in "
-        let names = Self.names(of: documentsOfRest).map { ListItem(text: $0, count: 1) }
-        return start + form.list(names, behind: start) { Wording.count($0, "other") }
+        let names = Self.names(of: documentsOfRest)
+        return start + form.list(names, behind: start, most: Self.mostNames) { Wording.count($0, "other") }
     }
 
     /// "“Kettle” repeats tea.md:3; also at …/tea.md:9, …/cups.md:1 and 4 more".
     private var loneMessage: String {
         let start = "\(firstMessage); also at "
-        return start + form.list(restPlaces, behind: start) { "\($0) more" }
+        return start + form.list(restPlaces, behind: start, most: mostPlaces) { "\($0) more" }
     }
 
-    /// Where the further findings are: in full each with its name where it has another than the first, in short those of one document
-    /// that follow each other together.
-    private var restPlaces: [ListItem] {
-        if form.isShort {
-            return placesByDocument.map { places in
-                ListItem(text: form.place(of: places, from: first.place, in: analysis), count: places.count)
-            }
-        }
+    /// Where the further findings are: in full each with its name where it has another than the first, in short the path of several in
+    /// one document that follow each other once.
+    private var restPlaces: [String] {
+        if form.isShort { return shortPlaces }
         return rest.map { finding in
             let place = form.place(of: [finding.place], from: first.place, in: analysis)
             let isCalledAlike = LintWording.haveOneName(
                 finding.place.section, first.place.section, in: analysis)
             let name = LintWording.quotedName(of: finding.place.section, in: analysis, form: form)
-            return ListItem(text: isCalledAlike ? place : "\(name) at \(place)", count: 1)
+            return isCalledAlike ? place : "\(name) at \(place)"
         }
     }
 
-    /// The places of the further findings, those of one document that follow each other together, a few at a time.
-    private var placesByDocument: [[FindingPlace]] {
-        var places: [[FindingPlace]] = []
-        for place in rest.map(\.place) {
-            if let last = places.last, last.count < Self.mostTogether,
-                document(of: last[0]) == document(of: place)
-            {
-                places[places.count - 1].append(place)
-            } else {
-                places.append([place])
-            }
+    /// "lines 9", "12", "…/cups.md:1", "7".
+    private var shortPlaces: [String] {
+        let places = rest.map(\.place)
+        return places.indices.map { index in
+            let (place, document) = (places[index], document(of: places[index]))
+            let follows = index > 0 && self.document(of: places[index - 1]) == document
+            let isFollowed = index + 1 < places.count && self.document(of: places[index + 1]) == document
+            let path = form.document(of: place, from: first.place, isOne: !isFollowed, in: analysis)
+            return (follows ? "" : path) + String(place.startLine)
         }
-        return places
     }
 
     private func document(of place: FindingPlace) -> Int { analysis.sections[place.section].document }

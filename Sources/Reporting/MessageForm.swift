@@ -41,46 +41,46 @@ struct MessageForm {
         let lines =
             places.prefix(mostLines).map { String($0.startLine) }.joined(separator: ", ")
             + (places.count > mostLines ? ", …" : "")
-        let documents = [places[0], own].map { analysis.sections[$0.section].document }
-        if isShort, documents[0] == documents[1] { return "\(places.count == 1 ? "line" : "lines") \(lines)" }
+        return link(document(of: places[0], from: own, isOne: places.count == 1, in: analysis) + lines)
+    }
+
+    /// What stands before the lines of places in one document: "tea.md:", in short "line " or "…/tea.md:".
+    ///
+    /// - Parameter isOne: whether it is one line.
+    func document(
+        of place: FindingPlace, from own: FindingPlace, isOne: Bool, in analysis: Analysis
+    ) -> String {
+        let documents = [place, own].map { analysis.sections[$0.section].document }
+        if isShort, documents[0] == documents[1] { return isOne ? "line " : "lines " }
         let paths = documents.map { ControlCharacters.escaped(analysis.documents[$0].path) }
-        let rest = paths[0].behindFolders(of: paths[1])
-        return link(isShort && rest != paths[0][...] ? "…/\(rest):\(lines)" : "\(paths[0]):\(lines)")
+        let rest = isShort ? paths[0].behindFolders(of: paths[1]) : paths[0][...]
+        return rest == paths[0][...] ? "\(paths[0]):" : "…/\(rest):"
     }
 
     /// Whether all `items` fit into the columns behind `text`.
-    func holds(_ items: [ListItem], behind text: String) -> Bool {
+    func holds(_ items: [String], behind text: String) -> Bool {
         guard let room = room(behind: text) else { return true }
-        return items.reduce(-2) { $0 + DisplayWidth.of($1.text) + 2 } <= room
+        return items.reduce(-2) { $0 + DisplayWidth.of($1) + 2 } <= room
     }
 
-    /// The first `items`, and how many things are left out: "a, b and 3 more". In full ten items, more are not read; in short as many as
+    /// The first `items`, and how many are left out: "a, b and 3 more". In full `most` of them, more are not read; in short as many as
     /// fit into the columns behind `text`, one at least.
-    func list(_ items: [ListItem], behind text: String, more: (Int) -> String) -> String {
-        let mostItems = 10
-        let count = items.reduce(0) { $0 + $1.count }
+    func list(_ items: [String], behind text: String, most: Int, more: (Int) -> String) -> String {
         // What is left out is said in a few words more.
-        let words = DisplayWidth.of(" and \(more(count))")
-        var (shown, columns, rest) = (0, -2, count)
-        for item in items.prefix(mostItems) {
-            columns += DisplayWidth.of(item.text) + 2
-            let needed = rest > item.count ? columns + words : columns
+        let words = DisplayWidth.of(" and \(more(items.count))")
+        var (shown, columns) = (0, -2)
+        for item in items.prefix(most) {
+            columns += DisplayWidth.of(item) + 2
+            let needed = shown + 1 < items.count ? columns + words : columns
             if let room = room(behind: text), shown > 0, needed > room { break }
             shown += 1
-            rest -= item.count
         }
-        return items.prefix(shown).map(\.text).joined(separator: ", ")
-            + (rest > 0 ? " and \(more(rest))" : "")
+        let rest = items.count - shown
+        return items.prefix(shown).joined(separator: ", ") + (rest > 0 ? " and \(more(rest))" : "")
     }
 
     /// The columns behind `text`, so many at least that two names stand there; nil for any number.
     private func room(behind text: String) -> Int? { columns.map { max($0 - DisplayWidth.of(text), 60) } }
-}
-
-/// What a list names, and how many things that is.
-struct ListItem {
-    let text: String
-    let count: Int
 }
 
 extension String {
