@@ -108,6 +108,9 @@ struct FindingGroup {
 }
 
 extension Finding {
+    /// Whether copies say something in two ways.
+    var contradicts: Bool { if case .drifted = evidence { true } else { false } }
+
     /// Its section and the one to compare it with: of a family its own alone.
     var comparedSections: [Int] {
         switch evidence {

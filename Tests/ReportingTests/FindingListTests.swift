@@ -210,6 +210,21 @@ struct FindingListTests {
             ])
     }
 
+    @Test func whatSaysTheSameIsCalledByOneNameAndWhatContradictsByBoth() throws {
+        let text = Self.text(1) + " Keep it for thirty days."
+        let pages = [
+            ("docs/long/a.md", "# Storing what is worth more than it costs\n\n\(text)\n"),
+            ("docs/long/b.md", "# Keeping\n\n\(text)\n"),
+            ("docs/c.md", "# Holding\n\n\(text.replacing("thirty", with: "40"))\n"), Self.empties(20),
+        ]
+        let lines = try Self.text(pages).split(separator: "\n").prefix(2)
+        #expect(
+            lines == [
+                "docs/c.md:1:1: error: “Holding” contradicts “Keeping” at …/long/b.md:1: “40 days” here, “thirty days” there (number) [drifted-copy]",
+                "docs/long/a.md:1:1: warning: “Storing what is worth more than…” repeats …/b.md:1 (similarity 0.87) [near-duplicate-section]",
+            ])
+    }
+
     @Test func contradictionsInProseStandAloneAndThoseInCodeAreFolded() throws {
         let said = (1...4).map { Self.text($0) + " Keep it for thirty days." }
         func pages(_ name: String, _ more: (Int) -> String) -> Page {
