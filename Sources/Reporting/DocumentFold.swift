@@ -8,9 +8,9 @@ internal import Splitting
 ///
 /// Within a rule and a severity, lines that have a document in common are linked; counterparts in parallel trees and pages of a family
 /// are one document. What is linked, directly or through others, is one line. Where that would chain too many documents together, a
-/// line is put with the others about the one of its documents that has the most findings. Empty sections of
-/// a document are one line, and so are those that hold one placeholder. What copies say in two ways to readers stands by itself, and records link nothing: each is a
-/// document of its own.
+/// line is put with the others about the one of its documents that has the most findings. Empty sections of a document are one line,
+/// and so are those that hold one placeholder. What copies say in two ways to readers stands by itself, and records link nothing: each
+/// is a document of its own.
 struct DocumentFold {
     /// How much is put together.
     enum Extent {

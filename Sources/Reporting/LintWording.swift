@@ -75,13 +75,14 @@ package enum LintWording {
     }
 
     /// The section that a finding's own is compared with: its place, behind its name where that is another. In short, sections that say
-    /// the same are called by one name; what contradicts each other may be about different things.
+    /// the same are called by one name; what contradicts each other may be about different things, where the names show it.
     static func other(_ finding: Finding, in analysis: Analysis, form: MessageForm) -> String {
         guard let other = finding.related.first else { return "" }
         let place = form.place(of: [other], from: finding.place, in: analysis)
-        let isCalledAlike = form.isShort && !finding.contradicts
+        let names = [finding.place, other].map { quotedName(of: $0.section, in: analysis, form: form) }
+        let isCalledAlike = form.isShort && (!finding.contradicts || names[0] == names[1])
         return isCalledAlike || haveOneName(other.section, finding.place.section, in: analysis)
-            ? place : "\(quotedName(of: other.section, in: analysis, form: form)) at \(place)"
+            ? place : "\(names[1]) at \(place)"
     }
 
     /// Whether two sections are called the same, whatever the case.

@@ -225,6 +225,19 @@ struct FindingListTests {
             ])
     }
 
+    @Test func namesThatAreCutToTheSameAreSaidOnce() throws {
+        let text = Self.text(1) + " Keep it for thirty days."
+        let name = "Storing what is worth more than "
+        let pages = [
+            ("a.md", "# \(name)it costs\n\n\(text)\n"),
+            ("b.md", "# \(name)a few pence\n\n\(text.replacing("thirty", with: "40"))\n"), Self.empties(20),
+        ]
+        #expect(
+            try Self.lines(pages, of: "drifted-copy") == [
+                "b.md:1:1: error: “Storing what is worth more than…” contradicts a.md:1: “40 days” here, “thirty days” there (number)"
+            ])
+    }
+
     @Test func contradictionsInProseStandAloneAndThoseInCodeAreFolded() throws {
         let said = (1...4).map { Self.text($0) + " Keep it for thirty days." }
         func pages(_ name: String, _ more: (Int) -> String) -> Page {
