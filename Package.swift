@@ -110,7 +110,7 @@ let package = Package(
             "Reporting",
             [
                 "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
-                "Deciding", "Discriminating", "Outlining",
+                "Deciding", "Discriminating", "Outlining", "Scheduling",
             ]),
 
         // The program: options, exit status, messages.
@@ -164,7 +164,10 @@ let package = Package(
         tests(of: "Linting", ["Refrain", "Reading", "Splitting", "SimilarityJoin", "Outlining"]),
         tests(
             of: "Reporting",
-            ["Refrain", "Linting", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Outlining"],
+            [
+                "Refrain", "Linting", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Outlining",
+                "Scheduling",
+            ],
             exclude: ["Snapshots"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["RefrainCLI", "Refrain", "TestSupport"],

@@ -65,13 +65,13 @@ public struct Clusterer: Sendable {
                     of: small[index], parted, balance: balance, groups: groups, selection: &selection,
                     workers: Workers(count: 1))
         }
-        var selection = RowSelection(matrix: matrix)
-        for component in components where component.count > Self.largeComponent {
-            members.append(
+        let large = components.filter { $0.count > Self.largeComponent }
+        if !large.isEmpty {
+            var selection = RowSelection(matrix: matrix)
+            members += large.map {
                 self.members(
-                    of: component, parted, balance: balance, groups: groups, selection: &selection,
-                    workers: workers)
-            )
+                    of: $0, parted, balance: balance, groups: groups, selection: &selection, workers: workers)
+            }
         }
         members.append(copies(outside: components, in: matrix, groups: groups))
         let clusters = members.flatMap { $0 }

@@ -9,22 +9,26 @@ extension UnsafeBufferPointer {
         CPrefetch.prefetch(baseAddress.unsafelyUnwrapped + index)
     }
 
-    /// Asks for the element that a loop over `count` entries, now at `place`, needs forty entries later, if there are as many:
+    /// Asks for the element that a loop over `count` entries, now at `place`, needs `distance` entries later, if there are as many:
     /// a cache miss takes as long as some forty entries of two nanoseconds.
     ///
-    /// - Parameter index: where in the buffer the element of an entry stands.
+    /// - Parameters:
+    ///   - distance: more than forty for what another request must read by then.
+    ///   - index: where in the buffer the element of an entry stands.
     @inlinable @inline(__always)
-    package func prefetch(aheadOf place: Int, of count: Int, _ index: (Int) -> Int) {
-        if place + 40 < count { prefetch(at: index(place + 40)) }
+    package func prefetch(aheadOf place: Int, of count: Int, by distance: Int = 40, _ index: (Int) -> Int) {
+        if place + distance < count { prefetch(at: index(place + distance)) }
     }
 }
 
 extension UnsafeMutableBufferPointer {
-    /// Asks for the element that a loop over `count` entries, now at `place`, needs forty entries later, if there are as many.
+    /// Asks for the element that a loop over `count` entries, now at `place`, needs `distance` entries later, if there are as many.
     ///
-    /// - Parameter index: where in the buffer the element of an entry stands.
+    /// - Parameters:
+    ///   - distance: more than forty for what another request must read by then.
+    ///   - index: where in the buffer the element of an entry stands.
     @inlinable @inline(__always)
-    package func prefetch(aheadOf place: Int, of count: Int, _ index: (Int) -> Int) {
-        UnsafeBufferPointer(self).prefetch(aheadOf: place, of: count, index)
+    package func prefetch(aheadOf place: Int, of count: Int, by distance: Int = 40, _ index: (Int) -> Int) {
+        UnsafeBufferPointer(self).prefetch(aheadOf: place, of: count, by: distance, index)
     }
 }

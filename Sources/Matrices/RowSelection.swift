@@ -63,7 +63,12 @@ package struct RowSelection {
     ) {
         let coding = matrix.coding
         marks.withUnsafeMutableBufferPointer { marks in
-            matrix.withEntries(ofRow: row) { for entry in $0 { body(marks, coding.column(of: entry)) } }
+            matrix.withEntries(ofRow: row) { entries in
+                for place in entries.indices {
+                    marks.prefetch(aheadOf: place, of: entries.count) { coding.column(of: entries[$0]) }
+                    body(marks, coding.column(of: entries[place]))
+                }
+            }
         }
     }
 }

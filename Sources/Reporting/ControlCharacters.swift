@@ -20,7 +20,7 @@ package enum ControlCharacters {
     /// Whether `text` has any; those that end a line are among them.
     static func isIn(_ text: String) -> Bool {
         // All controls but those of ASCII begin with one of two bytes in UTF-8.
-        text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+        text.utf8.hasAny { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
             && text.unicodeScalars.contains(where: isControl)
     }
 
@@ -35,5 +35,13 @@ package enum ControlCharacters {
         case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
         default: false
         }
+    }
+}
+
+extension Sequence<UInt8> {
+    /// Whether one of the bytes is as `isWanted` says: of text as it lies in memory, without asking for each byte.
+    @inline(__always)
+    func hasAny(_ isWanted: (UInt8) -> Bool) -> Bool {
+        withContiguousStorageIfAvailable { $0.contains(where: isWanted) } ?? contains(where: isWanted)
     }
 }

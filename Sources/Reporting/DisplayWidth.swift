@@ -14,7 +14,7 @@ package enum DisplayWidth {
     /// `text`, or as many of its first characters as fit with an ellipsis into `width` columns.
     package static func shortened(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+        if !text.utf8.hasAny({ !(0x20..<0x7F).contains($0) }) {
             return String(decoding: text.utf8.prefix(max(0, width - 1)), as: UTF8.self) + "…"
         }
         var result = ""
@@ -31,6 +31,7 @@ package enum DisplayWidth {
     /// ASCII, Latin and CJK, dashes, quotation marks and the ellipsis. Nil for other text, which takes ten times as long to
     /// measure.
     private static func plainWidth(of text: some StringProtocol) -> Int? {
+        guard text.utf8.hasAny({ !(0x20..<0x7F).contains($0) }) else { return text.utf8.count }
         var columns = 0
         for scalar in text.unicodeScalars {
             switch scalar.value {

@@ -1,4 +1,5 @@
 public import Refrain
+internal import Scheduling
 
 /// The forms in which `find` writes what it found.
 public enum FindFormat: String, Sendable, CaseIterable {
@@ -22,19 +23,24 @@ public enum FindFormat: String, Sendable, CaseIterable {
     /// - Parameters:
     ///   - pairs: which pairs are written. In the forms for people it holds for the list of pairs that no cluster holds.
     ///   - cost: what the run took, for JSON; without it no report depends on clock and machine.
-    ///   - threads: how many threads look up what the pairs of a report for programs differ by; the report does not depend on it.
+    ///   - threads: how many threads make the report; it does not depend on them.
     public func write(
         _ analysis: Analysis, pairs: PairSelection = .all, cost: RunCost? = nil, threads: Int = 1,
         to buffer: inout ReportBuffer
     ) throws(ReportError) {
+        let workers = Workers(count: threads)
         switch self {
-        case .text: try FindText(analysis: analysis, selection: pairs).write(to: &buffer)
+        case .text: try FindText(analysis: analysis, selection: pairs, workers: workers).write(to: &buffer)
         case .markdown: try FindMarkdown(analysis: analysis, selection: pairs).write(to: &buffer)
         case .json:
             try FindJSON(analysis: analysis, selection: pairs, cost: cost, threads: threads).write(
                 to: &buffer)
-        case .jsonl: try FindJSONLines.write(pairs.selected(from: analysis.pairs), of: analysis, to: &buffer)
-        case .csv: try FindCSV.write(pairs.selected(from: analysis.pairs), of: analysis, to: &buffer)
+        case .jsonl:
+            try FindJSONLines.write(
+                pairs.selected(from: analysis.pairs), of: analysis, workers: workers, to: &buffer)
+        case .csv:
+            try FindCSV.write(
+                pairs.selected(from: analysis.pairs), of: analysis, workers: workers, to: &buffer)
         }
     }
 

@@ -19,17 +19,9 @@ extension Analysis {
         documents[sections[section].document].path
     }
 
-    private static let nameless = "(no heading)"
-
     /// What a section is called, for people: its heading on one line, or its record's id, control characters written out, or
     /// words that say it has neither.
-    package func name(of section: Int) -> String {
-        let section = sections[section]
-        let name = section.heading.isEmpty ? section.key ?? "" : section.heading
-        guard ControlCharacters.isIn(name) else { return name.isEmpty ? Self.nameless : name }
-        let parts = name.split { $0.isNewline || $0 == "\t" }
-        return parts.isEmpty ? Self.nameless : ControlCharacters.escaped(parts.joined(separator: " "))
-    }
+    package func name(of section: Int) -> String { sections[section].shownName }
 
     /// The section of the first document that line `line` is in, 1-based; nil before the first and behind the end.
     package func section(atLine line: Int) -> Int? {
@@ -45,6 +37,16 @@ extension Analysis {
 }
 
 extension Section {
+    private static let nameless = "(no heading)"
+
+    /// What it is called, for people; see `Analysis.name(of:)`.
+    var shownName: String {
+        let name = heading.isEmpty ? key ?? "" : heading
+        guard ControlCharacters.isIn(name) else { return name.isEmpty ? Self.nameless : name }
+        let parts = name.split { $0.isNewline || $0 == "\t" }
+        return parts.isEmpty ? Self.nameless : ControlCharacters.escaped(parts.joined(separator: " "))
+    }
+
     /// The block that begins at a line; a section's blocks are in order. O(log blocks).
     func block(atLine line: Int) -> Block? {
         var (low, high) = (0, blocks.count)

@@ -57,6 +57,7 @@ struct PrefixIndex: Sendable {
                     decoded.decode(row: row, of: matrix, limit: Int(prefixes.lengths[row]))
                     decoded.withEntries { columns, values in
                         for entry in columns.indices {
+                            cursors.prefetch(aheadOf: entry, of: columns.count, by: 80) { Int(columns[$0]) }
                             postings.prefetch(aheadOf: entry, of: columns.count) {
                                 Int(cursors[Int(columns[$0])])
                             }
@@ -75,9 +76,14 @@ struct PrefixIndex: Sendable {
         }
     }
 
+    /// A value of 0 to 1 in units, rounded up by less than one and a half; 1 for more. What single precision takes off the value in units,
+    /// 2⁻²⁴ of it, is no more than what bounds are too high by.
+    ///
+    /// Added to 2²³, a single-precision number has its whole part in its last bits. Rounding up by the mathematics library is a call
+    /// for each posting.
     @inline(__always)
-    private static func inUnits(_ value: Float) -> UInt16 {
-        UInt16(min(65_535, (value / unit).rounded(.up)))
+    static func inUnits(_ value: Float) -> UInt16 {
+        UInt16(truncatingIfNeeded: (min(value * 65_535, 65_534.5) + 0.500_1 + 8_388_608).bitPattern)
     }
 }
 

@@ -67,17 +67,22 @@ private struct EqualHashes {
     /// For each place the number of its group: an index in `firsts`.
     private(set) var numbers: [Int] = []
 
+    /// By a table that is at most half full, each group at its hash or behind it: a dictionary would hash the hashes. The salt keeps
+    /// texts that were made to ask for one slot apart, and changes no result.
     init(_ hashes: [Fingerprint]) {
-        var known: [Fingerprint: Int] = [:]
-        known.reserveCapacity(hashes.count)
+        let salt = UInt64.random(in: 0 ... .max)
+        let mask = (2 << (Int.bitWidth - hashes.count.leadingZeroBitCount)) - 1
+        // The number of a group and one; 0 for none.
+        var groups = [UInt32](repeating: 0, count: mask + 1)
         numbers.reserveCapacity(hashes.count)
         for (place, hash) in hashes.enumerated() {
-            let number = known[hash] ?? firsts.count
-            if number == firsts.count {
-                known[hash] = number
+            var slot = Int(truncatingIfNeeded: ((hash.low ^ salt) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+            while groups[slot] > 0, hashes[firsts[Int(groups[slot]) - 1]] != hash { slot = (slot + 1) & mask }
+            if groups[slot] == 0 {
                 firsts.append(place)
+                groups[slot] = UInt32(firsts.count)
             }
-            numbers.append(number)
+            numbers.append(Int(groups[slot]) - 1)
         }
     }
 }

@@ -29,7 +29,7 @@ struct ImportDirectionTests {
         ],
         "Reporting": [
             "Refrain", "Discriminating", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin",
-            "Clustering", "Deciding", "Outlining",
+            "Clustering", "Deciding", "Outlining", "Scheduling",
         ],
         "RefrainCLI": [
             "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling", "Scheduling",

@@ -1,5 +1,6 @@
 internal import Reading
 internal import Refrain
+internal import Scheduling
 internal import SimilarityJoin
 internal import Splitting
 
@@ -9,11 +10,11 @@ enum FindCSV {
         "similarity,a_path,a_line,a_key,a_number,a_heading,b_path,b_line,b_key,b_number,b_heading\n"
 
     static func write(
-        _ pairs: SimilarPairs, of analysis: Analysis, to buffer: inout ReportBuffer
+        _ pairs: SimilarPairs, of analysis: Analysis, workers: Workers, to buffer: inout ReportBuffer
     ) throws(ReportError) {
         try buffer.append(header)
         let paths = analysis.documents.map { quoted($0.path) }
-        let fields = TextTable(count: analysis.sections.count) { index, bytes in
+        let fields = TextTable(count: analysis.sections.count, workers: workers) { index, bytes in
             let section = analysis.sections[index]
             bytes += paths[section.document].utf8
             bytes += ",\(section.startLine)".utf8

@@ -1,6 +1,7 @@
 internal import Clustering
 internal import Discriminating
 internal import Refrain
+internal import Scheduling
 internal import SimilarityJoin
 internal import Splitting
 internal import Vectorizing
@@ -54,7 +55,8 @@ struct FindJSON {
 
     private func member(_ pairs: SimilarPairs) -> JSONDocument.Member {
         .lines { buffer throws(ReportError) in
-            let names = TextTable(count: analysis.sections.count) { index, bytes in
+            let names = TextTable(count: analysis.sections.count, workers: Workers(count: threads)) {
+                index, bytes in
                 bytes += String(index).utf8
             }
             try FindJSONLines.lines(

@@ -1,4 +1,5 @@
 internal import Refrain
+internal import Scheduling
 internal import SimilarityJoin
 internal import Splitting
 
@@ -6,10 +7,10 @@ internal import Splitting
 /// where they have none.
 enum FindJSONLines {
     static func write(
-        _ pairs: SimilarPairs, of analysis: Analysis, to buffer: inout ReportBuffer
+        _ pairs: SimilarPairs, of analysis: Analysis, workers: Workers, to buffer: inout ReportBuffer
     ) throws(ReportError) {
         let sections = analysis.sections
-        let names = TextTable(count: sections.count) { index, bytes in
+        let names = TextTable(count: sections.count, workers: workers) { index, bytes in
             if let key = sections[index].key {
                 JSONText.append(quoted: key, to: &bytes)
             } else {

@@ -1,24 +1,20 @@
-internal import Clustering
 internal import Refrain
+internal import Scheduling
 internal import SimilarityJoin
-internal import Splitting
 
 /// `find` for a person: a summary line, then each cluster with its canonical section first.
 struct FindText {
     let analysis: Analysis
     let selection: PairSelection
+    /// The threads that make the clusters' lines.
+    let workers: Workers
 
-    /// Headings wider than this are shortened, so that places stay on the line of an ordinary terminal.
-    private static let widestHeading = 56
+    /// So many clusters' lines are made before they are written: the report takes no memory to speak of.
+    private static let clustersAtOnce = 1024
 
     func write(to buffer: inout ReportBuffer) throws(ReportError) {
         try buffer.append(Wording.summary(of: analysis) + "\n")
-        for (number, cluster) in analysis.clusters.enumerated() {
-            let size = Wording.count(cluster.members.count, "section")
-            let cohesion = SixDecimals.shortText(cluster.cohesion)
-            try buffer.append("\nCluster \(number + 1): \(size), cohesion \(cohesion)\n")
-            try writeRows(of: cluster, to: &buffer)
-        }
+        try writeClusters(to: &buffer)
         try writePairsApart(to: &buffer)
         if selection != .none {
             try write(
@@ -30,12 +26,23 @@ struct FindText {
         try writeBoilerplate(to: &buffer)
     }
 
+    private func writeClusters(to buffer: inout ReportBuffer) throws(ReportError) {
+        let (lines, count) = (ClusterLines(analysis), analysis.clusters.count)
+        for first in stride(from: 0, to: count, by: Self.clustersAtOnce) {
+            let texts = workers.map(min(Self.clustersAtOnce, count - first)) {
+                lines.text(of: first + $0)
+            }
+            for text in texts { try buffer.append(text) }
+        }
+    }
+
     private func writeBoilerplate(to buffer: inout ReportBuffer) throws(ReportError) {
         guard !analysis.boilerplate.isEmpty else { return }
         let count = Wording.count(analysis.boilerplate.count, "line is", "lines are")
         try buffer.append("\n\(count) boilerplate\n")
         for line in analysis.boilerplate {
-            let text = WideText(ControlCharacters.escaped(line.text), shortenedTo: Self.widestHeading).text
+            let text = WideText(ControlCharacters.escaped(line.text), shortenedTo: ClusterLines.widestHeading)
+                .text
             try buffer.append("       in \(Wording.count(line.sectionCount, "section"))  \(text)\n")
         }
     }
@@ -65,24 +72,6 @@ struct FindText {
         if let rest = differing.rest { try buffer.append("             and \(rest)\n") }
     }
 
-    /// A line for each member: the canonical one first, then by reading order.
-    private func writeRows(of cluster: Cluster, to buffer: inout ReportBuffer) throws(ReportError) {
-        let members = zip(cluster.members, cluster.similarities).filter { $0.0 != cluster.canonical }
-        let table =
-            [("canonical", cluster.canonical)] + members.map { (analysis.score($0.1), $0.0) }
-        let names = table.map { WideText(analysis.name(of: $0.1), shortenedTo: Self.widestHeading) }
-        let numbers = table.map { WideText(analysis.sections[$0.1].number ?? "") }
-        let nameWidth = names.map(\.width).max() ?? 0
-        let numberWidth = numbers.map(\.width).max() ?? 0
-        for (row, (score, section)) in table.enumerated() {
-            var line = "  " + String(repeating: " ", count: max(0, 9 - score.utf8.count)) + score
-            if numberWidth > 0 { line += "  " + numbers[row].padded(to: numberWidth) }
-            line += "  " + names[row].padded(to: nameWidth)
-            line += "  \(analysis.place(of: section))\n"
-            try buffer.append(line)
-        }
-    }
-
     private func writePairsApart(to buffer: inout ReportBuffer) throws(ReportError) {
         let apart = PairsApart(analysis, selection: selection)
         guard apart.count > 0 else { return }
@@ -96,26 +85,5 @@ struct FindText {
         if let rest = apart.rest {
             try buffer.append("             \(apart.listed.isEmpty ? "" : "and ")\(rest)\n")
         }
-    }
-}
-
-/// Text with its width, which takes longer to find than all else that is done with it here.
-private struct WideText {
-    let text: String
-    let width: Int
-
-    init(_ text: String) {
-        self.text = text
-        width = DisplayWidth.of(text)
-    }
-
-    /// `text`, or what of it fits into `limit` columns.
-    init(_ text: String, shortenedTo limit: Int) {
-        let whole = WideText(text)
-        self = whole.width > limit ? WideText(DisplayWidth.shortened(text, to: limit)) : whole
-    }
-
-    func padded(to width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - self.width))
     }
 }
