@@ -10,6 +10,8 @@ public struct LintReport: Sendable {
     public let unmatchedBaseline: [Baseline.Entry]
     /// The entries of `parallel` that no document lies in a folder of.
     public let unusedParallel: [String]
+    /// Which documents are one page to who reads it.
+    package let pages: LintedPages
     /// The settings that decided it.
     public let settings: LintSettings
 

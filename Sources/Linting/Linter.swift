@@ -56,7 +56,7 @@ public struct Linter: Sendable {
             inOtherTreesCount: inOtherTrees,
             unmatchedBaseline: unmatched,
             unusedParallel: input.relations.parallel.unusedSets.map { settings.parallel.sets[$0].text },
-            settings: settings)
+            pages: LintedPages(in: input), settings: settings)
     }
 
     private func findings(of rules: [any Rule], in input: LintInput) -> [Finding] {

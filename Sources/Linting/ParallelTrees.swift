@@ -40,7 +40,10 @@ struct ParallelMembership {
     }
 
     /// The trees that a section lies in, one a set: sections with the same ones are parallel to the same others.
-    func trees(of section: Int) -> [Substring?] { treesOfDocument[documentOfSection[section]] }
+    func trees(of section: Int) -> [Substring?] { trees(ofDocument: documentOfSection[section]) }
+
+    /// The trees that a document lies in, one a set.
+    func trees(ofDocument document: Int) -> [Substring?] { treesOfDocument[document] }
 
     /// Whether a section lies in a tree.
     func isInTree(_ section: Int) -> Bool { isInTree(document: documentOfSection[section]) }

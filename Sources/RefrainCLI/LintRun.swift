@@ -9,6 +9,8 @@ struct LintRun {
     let settings: CommandSettings
     /// The reports that go to files of their own.
     let files: [LintOutputs.File]
+    /// Whether several findings can be one line of text or Markdown.
+    let isGrouped: Bool
     /// What is done with the baseline.
     let baselineUse: BaselineUse
     /// What findings must have been changed since.
@@ -55,7 +57,8 @@ struct LintRun {
             }
             for file in files {
                 try ResultFile(file.path).write(
-                    file.format.text(of: report, of: analysis, findings: settings.findings))
+                    file.format.text(
+                        of: report, of: analysis, findings: settings.findings, isGrouped: isGrouped))
             }
             switch baselineUse {
             case .read: break
@@ -68,7 +71,8 @@ struct LintRun {
             return { (analysis, _, buffer) throws(ReportError) in
                 try buffer.append(
                     format.text(
-                        of: report, of: analysis, findings: settings.findings, isColoured: isColoured))
+                        of: report, of: analysis, findings: settings.findings, isGrouped: isGrouped,
+                        isColoured: isColoured))
                 return report.fails ? .findings : .clean
             }
         }

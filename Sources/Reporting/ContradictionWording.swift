@@ -7,8 +7,12 @@ enum ContradictionWording {
     private static let mostColumns = 100
 
     /// "“100” here, “1,500” there; “100 MB” / “1 GB” (number); 4 more": the distinct ones, in their order.
-    static func text(_ contradictions: [Contradiction]) -> String {
-        let distinct = distinct(contradictions)
+    ///
+    /// - Parameter isShort: whether of what only code differs in the first alone is shown, and less of it.
+    static func text(_ contradictions: [Contradiction], isShort: Bool = false) -> String {
+        let isCut = isShort && contradictions.allSatisfy(\.isInCode)
+        let distinct = distinct(contradictions, columns: isCut ? 24 : 40)
+        let mostShown = isCut ? 1 : mostShown
         var shown: [Said] = []
         var columns = 0
         for said in distinct.prefix(mostShown) {
@@ -31,16 +35,16 @@ enum ContradictionWording {
         let kind: String
     }
 
-    private static func distinct(_ contradictions: [Contradiction]) -> [Said] {
+    private static func distinct(_ contradictions: [Contradiction], columns: Int) -> [Said] {
         var known: Set<Said> = []
         return contradictions.map {
             Said(
-                here: quoted($0.first), there: quoted($0.second),
+                here: quoted($0.first, to: columns), there: quoted($0.second, to: columns),
                 kind: $0.isInCode ? "code" : $0.kind.rawValue)
         }.filter { known.insert($0).inserted }
     }
 
-    private static func quoted(_ text: String) -> String {
-        text.isEmpty ? "nothing" : "“\(LintWording.short(text))”"
+    private static func quoted(_ text: String, to columns: Int) -> String {
+        text.isEmpty ? "nothing" : "“\(LintWording.short(text, to: columns))”"
     }
 }

@@ -15,6 +15,10 @@ struct FindingGroup {
         case documents
         /// The other section, or the heading.
         case section
+        /// Documents that other findings link; of empty sections the document, or that they are empty.
+        case linked
+        /// The rule alone.
+        case lone
     }
 
     /// The findings, by line; never empty.
@@ -41,8 +45,10 @@ struct FindingGroup {
 
     /// `findings` in groups, the gravest first, copies that contradict each other before others, and of equal ones each in the place of
     /// its first. O(n log n) in the findings.
-    static func groups(of findings: [Finding], in analysis: Analysis) -> [FindingGroup] {
-        let keys = keys(of: findings, in: analysis)
+    ///
+    /// - Parameter isGrouped: whether there are groups of several.
+    static func groups(of findings: [Finding], in analysis: Analysis, isGrouped: Bool) -> [FindingGroup] {
+        let keys = keys(of: findings, in: analysis, isGrouped: isGrouped)
         var members: [Key: [Finding]] = [:]
         for (key, finding) in zip(keys, findings) { members[key, default: []].append(finding) }
         let groups = keys.compactMap { key in
@@ -58,6 +64,9 @@ struct FindingGroup {
     /// How much each of the findings matters.
     var severity: Severity { findings[0].severity }
 
+    /// Whether copies say something in two ways to readers.
+    var contradictsInProse: Bool { order == 0 }
+
     /// Where it stands among those of one severity: first what is said in two ways to readers, then what only code differs in.
     private var order: Int {
         guard case .drifted(_, let contradictions) = findings[0].evidence else { return 2 }
@@ -65,9 +74,9 @@ struct FindingGroup {
     }
 
     /// The key of each finding: what it has in common with the most others.
-    private static func keys(of findings: [Finding], in analysis: Analysis) -> [Key] {
+    private static func keys(of findings: [Finding], in analysis: Analysis, isGrouped: Bool) -> [Key] {
         let possible = findings.enumerated().map { place, finding in
-            commons(of: finding, in: analysis).map {
+            (isGrouped ? commons(of: finding, in: analysis) : []).map {
                 Key(rule: finding.rule, severity: finding.severity, common: $0)
             } + [Key(rule: finding.rule, severity: finding.severity, common: .nothing(place))]
         }
@@ -95,5 +104,18 @@ struct FindingGroup {
     private static func kind(of key: Key, _ count: Int) -> Kind {
         if count == 1 { return .alone }
         return if case .documents = key.common { .documents } else { .section }
+    }
+}
+
+extension Finding {
+    /// Whether copies say something in two ways.
+    var contradicts: Bool { if case .drifted = evidence { true } else { false } }
+
+    /// Its section and the one to compare it with: of a family its own alone.
+    var comparedSections: [Int] {
+        switch evidence {
+        case .template, .pageTemplate, .entries: [place.section]
+        default: Array(sections.prefix(2))
+        }
     }
 }

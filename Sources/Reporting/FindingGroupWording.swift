@@ -1,80 +1,156 @@
 internal import Linting
+internal import Reading
 internal import Refrain
 internal import Splitting
 
 /// What a group of findings says to people.
-extension FindingGroup {
-    /// So many further places are named; a line with more is not read.
-    private static let mostPlaces = 10
-    /// So many lines of the other document are named: the two are read side by side from the first.
+struct FindingGroupWording {
+    let group: FindingGroup
+    let pages: LintedPages
+    let form: MessageForm
+    let analysis: Analysis
+
+    /// So many lines of the other document are named, and in short of the own: the two are read side by side from the first.
     private static let mostLines = 3
+    /// So many documents are named: they show which part of the tree it is about.
+    private static let mostNames = 4
+
+    /// So many further places are named in full; a line with more is not read. In short what fits is.
+    private var mostPlaces: Int { form.isShort ? .max : 10 }
+
+    private var first: Finding { group.findings[0] }
+    private var rest: ArraySlice<Finding> { group.findings.dropFirst() }
 
     /// What is wrong: one clause.
-    func message(in analysis: Analysis) -> String {
-        switch kind {
-        case .alone: LintWording.message(findings[0], in: analysis)
-        case .documents: documentsMessage(in: analysis)
-        case .section: sectionMessage(in: analysis)
+    var message: String {
+        switch group.kind {
+        case .alone: firstMessage
+        case .documents: documentsMessage
+        case .section: sectionMessage
+        case .linked: if case .empty = first.evidence { sectionMessage } else { linkedMessage }
+        case .lone: loneMessage
         }
     }
 
-    /// "“Kettle” and the sections at lines 5, 9 repeat tea.md:1, 5, 9 word for word".
-    private func documentsMessage(in analysis: Analysis) -> String {
-        let lines = findings.dropFirst().map { String($0.place.startLine) }
-        let subject =
-            "\(LintWording.quotedName(of: findings[0].place.section, in: analysis)) and the "
-            + "\(lines.count == 1 ? "section at line" : "sections at lines") \(lines.joined(separator: ", "))"
-        let others = otherPlaces(in: analysis)
-        return switch findings[0].evidence {
-        case .identical: "\(subject) repeat \(others) word for word"
+    private var firstMessage: String { LintWording.message(first, in: analysis, form: form) }
+
+    private var name: String { LintWording.quotedName(of: first.place.section, in: analysis, form: form) }
+
+    /// "“Kettle” and the sections at lines 5, 9 repeat tea.md:1, 5, 9 word for word", in short "“Kettle” and lines 5, 9 repeat …".
+    private var documentsMessage: String {
+        var places: [FindingPlace] = []
+        for place in group.findings.compactMap(\.related.first) where !places.contains(place) {
+            places.append(place)
+        }
+        let others = form.place(of: places, from: first.place, mostLines: Self.mostLines, in: analysis)
+        let subject = "\(name) and \(furtherSections)"
+        return switch first.evidence {
+        case .identical: "\(subject) repeat \(others)\(form.wordForWord)"
         case .contained: "\(subject) stand nearly whole in \(others)"
         default: "\(subject) repeat \(others) (similarity \(similarities))"
         }
     }
 
-    /// "tea.md:1, 5, 9, …": the first of the lines that the findings are compared with.
-    private func otherPlaces(in analysis: Analysis) -> String {
-        var sections: [Int] = []
-        for section in findings.compactMap({ $0.related.first?.section }) where !sections.contains(section) {
-            sections.append(section)
-        }
-        let further = sections.dropFirst().prefix(Self.mostLines - 1).map { analysis.sections[$0].startLine }
-        return ([analysis.place(of: sections[0])] + further.map(String.init)).joined(separator: ", ")
-            + (sections.count > Self.mostLines ? ", …" : "")
+    private var furtherSections: String {
+        let lines = rest.map { String($0.place.startLine) }
+        if form.isShort, lines.count > Self.mostLines { return "\(lines.count) more sections" }
+        let what = lines.count == 1 ? "line" : "lines"
+        return (form.isShort ? what : "the section\(lines.count == 1 ? "" : "s") at \(what)")
+            + " \(lines.joined(separator: ", "))"
     }
 
     /// "“Kettle” repeats tea.md:3 word for word; so do a.md:7, “Kettles” at b.md:9".
-    private func sectionMessage(in analysis: Analysis) -> String {
-        let name = LintWording.quotedName(of: findings[0].place.section, in: analysis)
-        let other = LintWording.other(findings[0], in: analysis)
-        let isOne = findings.count == 2
+    private var sectionMessage: String {
+        let other = LintWording.other(first, in: analysis, form: form)
+        let isOne = group.findings.count == 2
         let (what, verb) =
-            switch findings[0].evidence {
-            case .identical: ("\(name) repeats \(other) word for word", isOne ? "does" : "do")
+            switch first.evidence {
+            case .identical: ("\(name) repeats \(other)\(form.wordForWord)", isOne ? "does" : "do")
             case .contained: ("\(name) stands nearly whole in \(other)", isOne ? "does" : "do")
-            case .empty(nil): (LintWording.message(findings[0], in: analysis), isOne ? "is" : "are")
-            case .empty: (LintWording.message(findings[0], in: analysis), isOne ? "does" : "do")
+            case .empty(nil): (firstMessage, isOne ? "is" : "are")
+            case .empty: (firstMessage, isOne ? "does" : "do")
             default: ("\(name) repeats \(other) (similarity \(similarities))", isOne ? "does" : "do")
             }
-        return "\(what); so \(verb) \(places(in: analysis))"
+        let start = "\(what); so \(verb) "
+        return start + form.list(restPlaces, behind: start, most: mostPlaces) { "\($0) more" }
     }
 
-    /// The places of all but the first, with their names where they have others.
-    private func places(in analysis: Analysis) -> String {
-        let first = findings[0].place.section
-        let others = findings.dropFirst().map(\.place.section)
-        let places = others.prefix(Self.mostPlaces).map { section in
-            let place = analysis.place(of: section)
-            return LintWording.haveOneName(section, first, in: analysis)
-                ? place : "\(LintWording.quotedName(of: section, in: analysis)) at \(place)"
+    /// "“Kettle” repeats tea.md:3; also at lines 9, 12, …/cups.md:1": all places where they fit, else the documents.
+    private var linkedMessage: String {
+        let start = "\(firstMessage); also at "
+        let places = restPlaces
+        return places.count == 1 || form.holds(places, behind: start)
+            ? start + places.joined(separator: ", ") : countedMessage
+    }
+
+    /// "“Kettle” repeats tea.md:3; 12 more findings in cups.md, pots.md and 3 others".
+    private var countedMessage: String {
+        let start = "\(firstMessage); \(Wording.count(rest.count, "more finding")) in "
+        let names = Self.names(of: documentsOfRest)
+        return start + form.list(names, behind: start, most: Self.mostNames) { Wording.count($0, "other") }
+    }
+
+    /// "“Kettle” repeats tea.md:3; also at …/tea.md:9, …/cups.md:1 and 4 more".
+    private var loneMessage: String {
+        let start = "\(firstMessage); also at "
+        return start + form.list(restPlaces, behind: start, most: mostPlaces) { "\($0) more" }
+    }
+
+    /// Where the further findings are: in full each with its name where it has another than the first, in short the path of several in
+    /// one document that follow each other once.
+    private var restPlaces: [String] {
+        if form.isShort { return shortPlaces }
+        return rest.map { finding in
+            let place = form.place(of: [finding.place], from: first.place, in: analysis)
+            let isCalledAlike = LintWording.haveOneName(
+                finding.place.section, first.place.section, in: analysis)
+            let name = LintWording.quotedName(of: finding.place.section, in: analysis, form: form)
+            return isCalledAlike ? place : "\(name) at \(place)"
         }
-        let rest = others.count - places.count
-        return places.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    }
+
+    /// "lines 9", "12", "…/cups.md:1", "7".
+    private var shortPlaces: [String] {
+        let places = rest.map(\.place)
+        return places.indices.map { index in
+            let (place, document) = (places[index], document(of: places[index]))
+            let follows = index > 0 && self.document(of: places[index - 1]) == document
+            let isFollowed = index + 1 < places.count && self.document(of: places[index + 1]) == document
+            let path = form.document(of: place, from: first.place, isOne: !isFollowed, in: analysis)
+            return (follows ? "" : path) + String(place.startLine)
+        }
+    }
+
+    private func document(of place: FindingPlace) -> Int { analysis.sections[place.section].document }
+
+    /// The paths of the documents of the further findings, one for each page, those with the most first.
+    private var documentsOfRest: [String] {
+        var counts: [Int: Int] = [:]
+        var firsts: [Int] = []
+        for document in rest.flatMap(\.comparedSections).map({ analysis.sections[$0].document }) {
+            if counts[pages.page[document]] == nil { firsts.append(document) }
+            counts[pages.page[document], default: 0] += 1
+        }
+        return firsts.enumerated().map {
+            (count: counts[pages.page[$1], default: 0], order: $0, document: $1)
+        }
+        .sorted { ($1.count, $0.order) < ($0.count, $1.order) }
+        .map { analysis.documents[$0.document].path }
+    }
+
+    /// What documents are called: the last part of a path, with the folder where others end in it, too.
+    private static func names(of paths: [String]) -> [String] {
+        let parts = paths.map { $0.split(separator: "/") }
+        let counts = Dictionary(parts.map { ($0.last, 1) }, uniquingKeysWith: +)
+        return parts.map { parts in
+            let isUnique = counts[parts.last] == 1
+            return ControlCharacters.escaped(parts.suffix(isUnique ? 1 : 2).joined(separator: "/"))
+        }
     }
 
     /// "0.62 to 0.84"; one of them where they are the same.
     private var similarities: String {
-        let all = findings.compactMap(\.evidence.similarity)
+        let all = group.findings.compactMap(\.evidence.similarity)
         guard let least = all.min(), let most = all.max() else { return "" }
         let texts = [SixDecimals.shortText(least), SixDecimals.shortText(most)]
         return texts[0] == texts[1] ? texts[0] : texts.joined(separator: " to ")

@@ -26,13 +26,14 @@ public enum LintFormat: String, Sendable, CaseIterable {
     ///
     /// - Parameters:
     ///   - findings: which are written by the forms that hold more than those that count.
+    ///   - isGrouped: whether several findings can be one line of text, or one row of Markdown.
     ///   - isColoured: whether text has colours, for a terminal.
     public func text(
         of report: LintReport, of analysis: Analysis, findings: FindingSelection = .all,
-        isColoured: Bool = false
+        isGrouped: Bool = true, isColoured: Bool = false
     ) -> String {
         switch self {
-        case .text: LintText(isColoured: isColoured).report(on: report, of: analysis)
+        case .text: LintText(isColoured: isColoured, isGrouped: isGrouped).report(on: report, of: analysis)
         case .json: LintJSON.report(on: report, of: analysis, findings: findings)
         case .github: LintGitHub.report(on: report, of: analysis)
         case .sarif: LintSARIF.report(on: report, of: analysis, findings: findings)
@@ -40,7 +41,7 @@ public enum LintFormat: String, Sendable, CaseIterable {
         case .checkstyle: LintCheckstyle.report(on: report, of: analysis)
         case .junit: LintJUnit.report(on: report, of: analysis)
         case .rdjson: LintReviewdog.report(on: report, of: analysis)
-        case .markdown: LintMarkdown.report(on: report, of: analysis)
+        case .markdown: LintMarkdown.report(on: report, of: analysis, isGrouped: isGrouped)
         }
     }
 }

@@ -8,24 +8,31 @@ package enum LintWording {
     ///
     /// - Parameter link: how the other place is written.
     package static func message(
-        _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
+        _ finding: Finding, in analysis: Analysis, link: @escaping (String) -> String = { $0 }
     ) -> String {
-        let name = quotedName(of: finding.place.section, in: analysis)
-        let other = other(finding, in: analysis, link: link)
+        message(finding, in: analysis, form: .full(link: link))
+    }
+
+    /// What is wrong: one clause that says as much as `form` asks for.
+    static func message(_ finding: Finding, in analysis: Analysis, form: MessageForm) -> String {
+        let name = quotedName(of: finding.place.section, in: analysis, form: form)
+        let other = other(finding, in: analysis, form: form)
         switch finding.evidence {
-        case .identical: return "\(name) repeats \(other) word for word"
+        case .identical: return "\(name) repeats \(other)\(form.wordForWord)"
         case .nearDuplicate(let similarity):
             return "\(name) repeats \(other) (similarity \(SixDecimals.shortText(similarity)))"
         case .drifted(_, let contradictions):
-            return "\(name) contradicts \(other): \(ContradictionWording.text(contradictions))"
+            return
+                "\(name) contradicts \(other): \(ContradictionWording.text(contradictions, isShort: form.isShort))"
         case .contained(let share): return "\(Wording.percent(share)) of \(name) stands in \(other)"
         case .template(let count, let values):
-            return "\(name) is one of \(count) sections written to one template \(list(values, of: count))"
+            return
+                "\(name) is one of \(count) sections written to one template\(list(values, of: count, form))"
         case .pageTemplate(let count, let values):
             return
-                "this page, \(name), is one of \(count) written to one template \(list(values, of: count))"
+                "this page, \(name), is one of \(count) written to one template\(list(values, of: count, form))"
         case .entries(let count, let headings):
-            return "\(name) is one of \(count) entries that read alike \(list(headings, of: count))"
+            return "\(name) is one of \(count) entries that read alike\(list(headings, of: count, form))"
         case .sameHeading: return "\(name) is the heading of \(other), too"
         case .repeatedPhrase(let phrase, let isInLabel):
             return "the \(isInLabel ? "label" : "heading") says “\(short(phrase))” twice"
@@ -53,7 +60,7 @@ package enum LintWording {
     ///
     /// - Parameter link: how the other place is written.
     package static func sentences(
-        _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
+        _ finding: Finding, in analysis: Analysis, link: @escaping (String) -> String = { $0 }
     ) -> String {
         "\(message(finding, in: analysis, link: link)). To mend it: \(remedy(finding))."
     }
@@ -67,14 +74,15 @@ package enum LintWording {
             + remedy(finding)
     }
 
-    /// The section that a finding's own is compared with: its place, behind its name where that is another.
-    static func other(
-        _ finding: Finding, in analysis: Analysis, link: (String) -> String = { $0 }
-    ) -> String {
-        guard let other = finding.related.first?.section else { return "" }
-        let place = link(analysis.place(of: other))
-        return haveOneName(other, finding.place.section, in: analysis)
-            ? place : "\(quotedName(of: other, in: analysis)) at \(place)"
+    /// The section that a finding's own is compared with: its place, behind its name where that is another. In short, sections that say
+    /// the same are called by one name; what contradicts each other may be about different things, where the names show it.
+    static func other(_ finding: Finding, in analysis: Analysis, form: MessageForm) -> String {
+        guard let other = finding.related.first else { return "" }
+        let place = form.place(of: [other], from: finding.place, in: analysis)
+        let names = [finding.place, other].map { quotedName(of: $0.section, in: analysis, form: form) }
+        let isCalledAlike = form.isShort && (!finding.contradicts || names[0] == names[1])
+        return isCalledAlike || haveOneName(other.section, finding.place.section, in: analysis)
+            ? place : "\(names[1]) at \(place)"
     }
 
     /// Whether two sections are called the same, whatever the case.
@@ -82,20 +90,22 @@ package enum LintWording {
         analysis.name(of: a).lowercased() == analysis.name(of: b).lowercased()
     }
 
-    /// "(“add”, “remove”, “list”, …)".
-    private static func list(_ values: [String], of count: Int) -> String {
-        "(" + values.map { "“\(short($0))”" }.joined(separator: ", ") + (count > values.count ? ", …)" : ")")
+    /// " (“add”, “remove”, “list”, …)"; in short nothing.
+    private static func list(_ values: [String], of count: Int, _ form: MessageForm) -> String {
+        if form.isShort { return "" }
+        return " (" + values.map { "“\(short($0))”" }.joined(separator: ", ")
+            + (count > values.count ? ", …)" : ")")
     }
 
     /// A text on one line, as much of it as a message shows.
-    static func short(_ text: String) -> String {
+    static func short(_ text: String, to columns: Int = 40) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return DisplayWidth.shortened(ControlCharacters.escaped(line), to: 40)
+        return DisplayWidth.shortened(ControlCharacters.escaped(line), to: columns)
     }
 
     /// What a section is called, in quotation marks.
-    static func quotedName(of section: Int, in analysis: Analysis) -> String {
-        "“\(DisplayWidth.shortened(analysis.name(of: section), to: 60))”"
+    static func quotedName(of section: Int, in analysis: Analysis, form: MessageForm) -> String {
+        "“\(DisplayWidth.shortened(analysis.name(of: section), to: form.nameColumns))”"
     }
 
     /// What else a reader should know: "2 suppressed, 12 in the baseline"; empty where there is nothing.
@@ -126,21 +136,17 @@ package enum LintWording {
             + (notes.isEmpty ? "" : "; not counted: \(notes.joined(separator: ", "))")
     }
 
-    /// How many findings each rule has, the most first, and which documents have the most.
-    package static func distribution(_ report: LintReport, of analysis: Analysis) -> [String] {
-        let rules = counts(report.new.map(\.rule))
+    /// Which documents have the most findings: "most in: a.md 12, b.md 3; 51 other documents with fewer".
+    static func busiestDocuments(_ report: LintReport, of analysis: Analysis) -> String {
         let paths = counts(report.new.map { ControlCharacters.escaped(analysis.path(of: $0.place.section)) })
-        return [
-            "by rule: " + rules.map { "\($0.name) \($0.count)" }.joined(separator: ", "),
-            "most in: " + paths.prefix(5).map { "\($0.name) \($0.count)" }.joined(separator: ", ")
-                + (paths.count > 5 ? "; \(Wording.count(paths.count - 5, "other document")) with fewer" : ""),
-        ]
+        return "most in: " + paths.prefix(5).map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+            + (paths.count > 5 ? "; \(Wording.count(paths.count - 5, "other document")) with fewer" : "")
     }
 
-    /// "identical-section: put a link …", for each rule that has findings.
-    package static func remedies(_ report: LintReport) -> [String] {
-        let found = Set(report.new.map(\.rule))
-        return Linter.allRules.filter { found.contains($0.id) }.map { "\($0.id): \($0.manual.remedy)" }
+    /// "identical-section 24: put a link …", for each rule that has findings, the most first.
+    static func remedies(_ report: LintReport) -> [String] {
+        let remedies = Dictionary(uniqueKeysWithValues: Linter.allRules.map { ($0.id, $0.manual.remedy) })
+        return counts(report.new.map(\.rule)).map { "\($0.name) \($0.count): \(remedies[$0.name] ?? "")" }
     }
 
     /// The distinct names with how often they occur, the most frequent first, then by name.

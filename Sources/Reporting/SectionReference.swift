@@ -6,7 +6,12 @@ internal import Vectorizing
 extension Analysis {
     /// Where a section stands, for people: "docs/a.md:12", control characters written out.
     package func place(of section: Int) -> String {
-        "\(ControlCharacters.escaped(path(of: section))):\(sections[section].startLine)"
+        place(of: section, line: sections[section].startLine)
+    }
+
+    /// A line of the document that a section stands in: its path, control characters written out, and the line.
+    package func place(of section: Int, line: Int) -> String {
+        "\(ControlCharacters.escaped(path(of: section))):\(line)"
     }
 
     /// The path of the document that a section stands in, as it is.

@@ -66,11 +66,35 @@ struct LintCommandTests {
         let folder = try WorkFolder([:])
         for number in 0..<21 { try folder.write("# Kettle \(number)\n", to: "\(number).md") }
         let lines = try lint(folder, "--select", "empty-section").output.split(separator: "\n")
-        #expect(lines.count == 21 + 4)
+        #expect(lines.count == 21 + 2)
         #expect(
-            lines.suffix(4).map { $0.prefix { $0 != ":" } } == [
-                "21 findings (21 warnings) in 21 sections", "by rule", "most in", "    empty-section",
+            lines.suffix(2) == [
+                "21 findings (21 warnings) in 21 sections",
+                "    empty-section 21: write the section, or take its heading out",
             ])
+    }
+
+    /// What lines of a long report leave out is a command away; so it is where only what changed counts.
+    @Test func ungroupedEveryFindingIsALine() throws {
+        let folder = try WorkFolder(["a.md": Self.kettle + "\n" + Self.cups])
+        try git("init -q -b main . && git config user.email a@example.org && git config user.name A", folder)
+        try commit(folder)
+        try folder.write(Self.kettle + "\n" + Self.cups, to: "b.md")
+        try folder.write((0..<21).map { "# Pot \($0)\n" }.joined(separator: "\n"), to: "c.md")
+        try commit(folder)
+        let folded = try lint(folder, "--since", "HEAD~1").output.split(separator: "\n")
+        #expect(
+            folded.prefix(2) == [
+                "b.md:1:1: error: “Kettle” and line 5 repeat a.md:1, 5 [identical-section]",
+                "c.md:1:1: warning: “Pot 0” is empty; so are lines 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39, 41 [empty-section]",
+            ])
+        #expect(folded.last == "2 lines for 23 findings; --ungrouped writes each by itself")
+        let all = try lint(
+            folder, "--since", "HEAD~1", "--ungrouped", "--format", "text", "--format", "markdown=m")
+        #expect(findings(all).count == 23)
+        #expect(
+            findings(all)[1] == "b.md:5:1: error: “Cups” repeats a.md:5 word for word [identical-section]")
+        #expect(try folder.text("m").split(separator: "\n").count { $0.hasPrefix("| ") } == 25)
     }
 
     @Test func anOldRepositoryAdoptsLintStepByStep() throws {

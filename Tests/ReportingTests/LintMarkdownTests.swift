@@ -15,7 +15,7 @@ struct LintMarkdownTests {
             skipped: [])
         let analysis = Pipeline(settings: try Settings(typed)).analysis(of: input)
         let report = Linter(settings: try LintSettings(typed)).report(on: analysis)
-        return LintFormat.markdown.text(of: report, of: analysis)
+        return LintFormat.markdown.text(of: report, of: analysis, isGrouped: false)
     }
 
     private static func headings(_ count: Int) -> String {

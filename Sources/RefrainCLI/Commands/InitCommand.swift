@@ -32,7 +32,10 @@ struct InitCommand: ParsableCommand {
             StandardStreams.message(
                 "folders that match “\(entry)” are taken for versions or translations of one another")
         }
-        try LintRun(settings: settings, files: [], baselineUse: .write, since: nil, fixPreviewPath: nil).end(
+        try LintRun(
+            settings: settings, files: [], isGrouped: true, baselineUse: .write, since: nil,
+            fixPreviewPath: nil
+        ).end(
             of: [])
     }
 

@@ -27,6 +27,9 @@ struct LintCommand: ParsableCommand {
         completion: .list(LintFormat.allCases.map(\.rawValue)))
     var format: [String] = []
 
+    @Flag(help: "Write every finding in a line of its own, in text and markdown.")
+    var ungrouped = false
+
     @OptionGroup(title: "Rules") var lint: LintOptions
 
     @Flag(help: "Write all findings to the baseline, as known ones.")
@@ -70,7 +73,7 @@ struct LintCommand: ParsableCommand {
         let settings = try options.settings(format: outputs.format, command: "lint", lint: lint)
         try outputs.check(besides: [settings.outputPath, fixPreview])
         try LintRun(
-            settings: settings, files: outputs.files,
+            settings: settings, files: outputs.files, isGrouped: !ungrouped,
             baselineUse: writeBaseline ? .write : pruneBaseline ? .prune : .read,
             since: staged ? .staged : since.map { .revision($0) }, fixPreviewPath: fixPreview
         ).end(of: path)

@@ -12,37 +12,36 @@ enum LintMarkdown {
     /// A comment of GitHub takes 65,536 characters, and who posts it may add some.
     private static let mostScalars = 60_000
 
-    static func report(on report: LintReport, of analysis: Analysis) -> String {
-        let groups = FindingGroup.groups(of: report.new, in: analysis)
+    static func report(on report: LintReport, of analysis: Analysis, isGrouped: Bool) -> String {
+        let list = FindingList(report, of: analysis, isGrouped: isGrouped)
         let total = LintWording.total(report, sections: analysis.sections.count)
         let head = "### Refrain\n\n\(MarkdownText.escaped(total))\n"
-        guard !groups.isEmpty else { return head }
-        let remedies = remedies(of: report.new)
-        return head + table(of: groups, room: mostScalars - length(head) - length(remedies), analysis)
-            + remedies
+        guard !list.groups.isEmpty else { return head }
+        let foot = remedies(of: report.new) + (list.note.map { "\n\(MarkdownText.escaped($0))\n" } ?? "")
+        return head + table(of: list, room: mostScalars - length(head) - length(foot), analysis) + foot
     }
 
     /// As many rows as there is room for, and how many findings were left out.
-    private static func table(of groups: [FindingGroup], room: Int, _ analysis: Analysis) -> String {
+    private static func table(of list: FindingList, room: Int, _ analysis: Analysis) -> String {
         var text = "\n| | where | what | rule |\n| --- | --- | --- | --- |\n"
         var (rows, room) = (0, room - 200)
-        for group in groups.prefix(mostRows) {
-            let row = row(group, analysis)
+        for group in list.groups.prefix(mostRows) {
+            let row = row(group, of: list, analysis)
             room -= length(row)
             guard room >= 0 else { break }
             text += row
             rows += 1
         }
-        let rest = groups.dropFirst(rows).reduce(0) { $0 + $1.findings.count }
+        let rest = list.groups.dropFirst(rows).reduce(0) { $0 + $1.findings.count }
         return rest == 0 ? text : text + "\nand \(rest) more\n"
     }
 
-    private static func row(_ group: FindingGroup, _ analysis: Analysis) -> String {
+    private static func row(_ group: FindingGroup, of list: FindingList, _ analysis: Analysis) -> String {
         let finding = group.findings[0]
         let path = analysis.path(of: finding.place.section)
         let cells = [
             finding.severity.rawValue, "\(path):\(finding.place.startLine)",
-            group.message(in: analysis), finding.rule,
+            list.message(of: group), finding.rule,
         ]
         return "| \(cells.map(cell).joined(separator: " | ")) |\n"
     }

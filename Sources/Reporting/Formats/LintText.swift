@@ -3,36 +3,28 @@ internal import Refrain
 
 /// Findings as compilers write them: `path:line:column: severity: message [rule]`, a line that says what to do, and at the end
 /// lines that count them. The gravest come first. Several findings of a rule about the same section or the same two documents are
-/// one line; in long reports what to do stands at the end, once a rule.
+/// one line, in long reports all about documents that repeat one another; there what to do stands at the end, once a rule.
 struct LintText {
     /// Whether escape sequences for colours are written.
     let isColoured: Bool
-
-    /// A reader looks through so many lines one by one.
-    private static let longReport = 20
+    /// Whether several findings can be one line.
+    let isGrouped: Bool
 
     func report(on report: LintReport, of analysis: Analysis) -> String {
-        let groups = FindingGroup.groups(of: report.new, in: analysis)
-        let isLong = groups.count > Self.longReport
-        var lines = groups.flatMap { group in
+        let list = FindingList(report, of: analysis, isGrouped: isGrouped)
+        var lines = list.groups.flatMap { group in
             let first = group.findings[0]
             let line =
-                "\(bold(place(of: first, in: analysis))) \(severity(first.severity)) "
-                + "\(group.message(in: analysis)) \(dim("[\(first.rule)]"))"
-            return isLong ? [line] : [line, dim("    help: \(LintWording.remedy(first))")]
+                "\(bold("\(list.place(of: group)):")) \(severity(first.severity)) "
+                + "\(list.message(of: group)) \(dim("[\(first.rule)]"))"
+            return list.isLong ? [line] : [line, dim("    help: \(LintWording.remedy(first))")]
         }
         lines.append(LintWording.total(report, sections: analysis.sections.count))
-        if isLong {
-            lines += LintWording.distribution(report, of: analysis)
-            lines += LintWording.remedies(report).map { dim("    \($0)") }
-        }
+        if list.isLong { lines += LintWording.remedies(report).map { dim("    \($0)") } }
+        if list.isLong, !list.isFolded { lines.append(LintWording.busiestDocuments(report, of: analysis)) }
         if let unmatched = LintWording.unmatched(report) { lines.append(unmatched) }
+        if let note = list.note { lines.append(note) }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private func place(of finding: Finding, in analysis: Analysis) -> String {
-        let path = ControlCharacters.escaped(analysis.path(of: finding.place.section))
-        return "\(path):\(finding.place.startLine):\(finding.place.column):"
     }
 
     private func bold(_ text: String) -> String { styled(text, "1") }
