@@ -75,10 +75,9 @@ struct FindingGroupWording {
         return start + form.list(restPlaces, behind: start, most: mostPlaces) { "\($0) more" }
     }
 
-    /// "“Kettle” repeats tea.md:3; also at lines 9, 12, …/cups.md:1": all places where they fit, else the documents.
+    /// "“Kettle” repeats tea.md:3; others at lines 9, 12, …/cups.md:1": all places where they fit, else the documents.
     private var linkedMessage: String {
-        let start = "\(firstMessage); also at "
-        let places = restPlaces
+        let (start, places) = (startOfOthers, restPlaces)
         return places.count == 1 || form.holds(places, behind: start)
             ? start + places.joined(separator: ", ") : countedMessage
     }
@@ -90,11 +89,14 @@ struct FindingGroupWording {
         return start + form.list(names, behind: start, most: Self.mostNames) { Wording.count($0, "other") }
     }
 
-    /// "“Kettle” repeats tea.md:3; also at …/tea.md:9, …/cups.md:1 and 4 more".
+    /// "“Kettle” repeats tea.md:3; others at …/tea.md:9, …/cups.md:1 and 4 more".
     private var loneMessage: String {
-        let start = "\(firstMessage); also at "
+        let start = startOfOthers
         return start + form.list(restPlaces, behind: start, most: mostPlaces) { "\($0) more" }
     }
+
+    /// The first finding, and that the places to come are of findings of their own.
+    private var startOfOthers: String { "\(firstMessage); \(rest.count == 1 ? "another" : "others") at " }
 
     /// Where the further findings are: in full each with its name where it has another than the first, in short the path of several in
     /// one document that follow each other once.

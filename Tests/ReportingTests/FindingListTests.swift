@@ -63,7 +63,7 @@ struct FindingListTests {
         let text = try Self.text(pages)
         #expect(
             text == """
-                b.md:1:1: error: “S0” repeats a.md:1; also at c.md:1 [identical-section]
+                b.md:1:1: error: “S0” repeats a.md:1; another at c.md:1 [identical-section]
                 z.md:1:1: warning: “Pot 1” is empty; so are lines 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39 [empty-section]
                 22 findings (2 errors, 20 warnings) in 24 sections
                     empty-section 20: write the section, or take its heading out
@@ -80,7 +80,7 @@ struct FindingListTests {
 
                 | | where | what | rule |
                 | --- | --- | --- | --- |
-                | error | b.md:1 | “S0” repeats a.md:1; also at c.md:1 | identical-section |
+                | error | b.md:1 | “S0” repeats a.md:1; another at c.md:1 | identical-section |
                 | warning | z.md:1 | “Pot 1” is empty; so are lines 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39 | empty-section |
 
                 - **identical-section**: put a link to the other section in its place, or include both from one file
@@ -146,8 +146,8 @@ struct FindingListTests {
         let lines = try Self.lines(Self.hubs(6))
         #expect(
             lines == [
-                "b.md:1:1: error: “S50” repeats a.md:1; also at c/0.md:1, c/1.md:1, c/2.md:1, c/3.md:1, c/4.md:1, c/5.md:1",
-                "d/0.md:1:1: error: “S100” repeats b.md:5; also at …/1.md:1, …/2.md:1, …/3.md:1, …/4.md:1, …/5.md:1",
+                "b.md:1:1: error: “S50” repeats a.md:1; others at c/0.md:1, c/1.md:1, c/2.md:1, c/3.md:1, c/4.md:1, c/5.md:1",
+                "d/0.md:1:1: error: “S100” repeats b.md:5; others at …/1.md:1, …/2.md:1, …/3.md:1, …/4.md:1, …/5.md:1",
             ])
     }
 
@@ -162,8 +162,8 @@ struct FindingListTests {
         let lines = try Self.lines(linked + Self.pairs(40))
         #expect(
             lines == [
-                "b.md:1:1: error: “S0” repeats a.md:1; also at c.md:1",
-                "q/200.md:1:1: error: “S200” repeats p/200.md:1; also at …/201.md:1, …/202.md:1, …/203.md:1, …/204.md:1, …/205.md:1, …/206.md:1 and 33 more",
+                "b.md:1:1: error: “S0” repeats a.md:1; another at c.md:1",
+                "q/200.md:1:1: error: “S200” repeats p/200.md:1; others at …/201.md:1, …/202.md:1, …/203.md:1, …/204.md:1, …/205.md:1, …/206.md:1 and 33 more",
             ])
     }
 
@@ -173,7 +173,7 @@ struct FindingListTests {
         #expect(
             lines == [
                 "b.md:1:1: error: “S50” repeats a.md:1; 12 more findings in a.md, b.md, c/0.md, d/0.md and 10 others",
-                "q/200.md:1:1: error: “S200” repeats p/200.md:1; also at …/201.md:1, …/202.md:1, …/203.md:1, …/204.md:1, …/205.md:1, …/206.md:1 and 33 more",
+                "q/200.md:1:1: error: “S200” repeats p/200.md:1; others at …/201.md:1, …/202.md:1, …/203.md:1, …/204.md:1, …/205.md:1, …/206.md:1 and 33 more",
             ])
     }
 
@@ -185,7 +185,7 @@ struct FindingListTests {
         let lines = try Self.lines(pages, parallel: ["v*"])
         #expect(
             lines == [
-                "v1/b.md:1:1: error: “S0” repeats …/a.md:1; also at v2/c.md:1, v2/old/d.md:1"
+                "v1/b.md:1:1: error: “S0” repeats …/a.md:1; others at v2/c.md:1, v2/old/d.md:1"
             ])
         #expect(try Self.lines(pages).count == 2)
     }
@@ -264,7 +264,7 @@ struct FindingListTests {
         let inCode = try Self.lines(codes + [Self.empties(20)], of: "drifted-copy")
         #expect(
             inCode == [
-                "b.md:1:1: error: “S0” contradicts a.md:1: “till” here, “until” there (code); also at c.md:1"
+                "b.md:1:1: error: “S0” contradicts a.md:1: “till” here, “until” there (code); another at c.md:1"
             ])
     }
 
