@@ -71,7 +71,10 @@ public final class CacheFile: @unchecked Sendable {
             case .wasOther: faults.append(.wasOther(path: path))
             }
         } catch {
-            throw CacheFault(error, path: path)
+            let fault = CacheFault(error, path: path)
+            // Of a file that it may not make SQLite says that there is none.
+            guard fault == .unusable(path: path, ENOENT), access(folder, W_OK) != 0 else { throw fault }
+            throw .unusable(path: path, errno)
         }
         state = State(connection: connection, faults: faults)
     }

@@ -134,6 +134,14 @@ struct CacheFileTests {
         }
     }
 
+    /// Where nobody may make a file, whoever runs this.
+    @Test func aFolderThatTakesNoFileIsNamedForThat() throws {
+        let path = "/proc/sys"
+        #expect(throws: CacheFault.unusable(path: path + "/" + CacheFile.name, EACCES)) {
+            try CacheFile(folder: path, program: CacheKey(of: "test"), time: 0)
+        }
+    }
+
     /// All in one day, or on another day each.
     @Test(arguments: [0, 1])
     func valuesUsedLongestAgoGoFirst(_ days: Int) throws {
