@@ -29,13 +29,19 @@ public struct LintInput: Sendable {
 
     /// Gathers what rules need.
     ///
-    /// - Parameter threads: how many threads work; the findings do not depend on it.
-    public init(_ analysis: Analysis, settings: LintSettings = .standard, threads: Int = 1) {
+    /// - Parameters:
+    ///   - changes: the sections that findings must touch to count: of sections that say the same they are the copies; nil: any.
+    ///   - threads: how many threads work; the findings do not depend on it.
+    public init(
+        _ analysis: Analysis, settings: LintSettings = .standard, changes: ChangedSections? = nil,
+        threads: Int = 1
+    ) {
         self.analysis = analysis
         self.settings = settings
         self.threads = threads
         let workers = Workers(count: threads)
-        relations = SectionRelations(analysis, trees: settings.parallel, workers: workers)
+        relations = SectionRelations(
+            analysis, trees: settings.parallel, changes: changes, workers: workers)
         let found = RepetitionSearch.repetitions(in: analysis, relations, workers: workers)
         entryFamilies = EntryFamily.families(
             of: found.filter(\.contradictions.isEmpty).map { ($0.section, $0.other) }, in: analysis.sections)

@@ -33,7 +33,7 @@ public struct Linter: Sendable {
     public func report(
         on analysis: Analysis, baseline: Baseline = Baseline(), changes: ChangedSections? = nil
     ) -> LintReport {
-        var input = LintInput(analysis, settings: settings, threads: threads)
+        var input = LintInput(analysis, settings: settings, changes: changes, threads: threads)
         var findings = findings(of: settings.rules.filter { !$0.readsOtherFindings }, in: input)
         // Before the first of several trees stands for all: their comments are copied with them.
         input.usedSuppressions = Self.suppress(&findings, by: input.suppressions)

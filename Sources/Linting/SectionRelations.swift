@@ -11,7 +11,7 @@ struct SectionRelations: Sendable {
     let parallel: ParallelMembership
     /// Per section in a cluster the cluster's index.
     let clusterOfSection: [Int: Int]
-    /// Per section that says word for word what an earlier one says, the earlier one.
+    /// Per section that says word for word what another says, the first such; what was changed comes behind what was not.
     let originals: [Int: Int]
     /// The clusters whose sections fill the slots of one template, by cluster.
     let families: [TemplateFamily]
@@ -26,11 +26,13 @@ struct SectionRelations: Sendable {
     private let keptApart: KeptApart
 
     /// Gathers the relations. O(sections + tokens of clusters that may be families).
-    init(_ analysis: Analysis, trees: ParallelTrees, workers: Workers) {
+    ///
+    /// - Parameter changes: the sections that were changed; nil where nobody asks.
+    init(_ analysis: Analysis, trees: ParallelTrees, changes: ChangedSections? = nil, workers: Workers) {
         parallel = trees.membership(in: analysis)
         keptApart = analysis.decisions.keptApart
         clusterOfSection = analysis.clusterOfSection
-        originals = Self.originals(in: analysis, parallel: parallel, keptApart: keptApart)
+        originals = Self.originals(in: analysis, parallel: parallel, keptApart: keptApart, changes: changes)
         families = TemplateFamily.families(
             in: analysis, parallel: parallel, originals: originals, workers: workers)
         pageFamilies = PageFamilies(analysis, parallel: parallel)
@@ -59,16 +61,19 @@ struct SectionRelations: Sendable {
     /// Whether the sections of a cluster are a family.
     func isFamily(cluster: Int) -> Bool { familyClusters.contains(cluster) }
 
-    /// For each section with words whose fingerprint an earlier one has that is neither parallel to it nor kept apart from it,
-    /// the first such.
+    /// For each section with words whose fingerprint another one before it has that is neither parallel to it nor kept apart from
+    /// it, the first such. A changed section comes behind all that were not changed: it is the copy, whatever its file is called.
     private static func originals(
-        in analysis: Analysis, parallel: ParallelMembership, keptApart: KeptApart
+        in analysis: Analysis, parallel: ParallelMembership, keptApart: KeptApart, changes: ChangedSections?
     ) -> [Int: Int] {
+        let isChanged = { (section: Int) in changes?.contains(section) ?? false }
+        let order =
+            analysis.sections.indices.filter { !isChanged($0) } + analysis.sections.indices.filter(isChanged)
         // Sections that lie in the same trees are parallel to the same others: one of them stands for all.
         var firsts: [Fingerprint: [Int]] = [:]
         var originals: [Int: Int] = [:]
-        for (index, fingerprint) in analysis.fingerprints.enumerated()
-        where analysis.sections[index].isSaying {
+        for index in order where analysis.sections[index].isSaying {
+            let fingerprint = analysis.fingerprints[index]
             let known = firsts[fingerprint] ?? []
             if let original = known.first(where: {
                 !parallel.areParallel($0, index) && keptApart.line($0, index) == nil

@@ -46,6 +46,27 @@ struct ChangedSectionsTests {
             ).found
         }
         #expect(try found(changed: 3) == ["v1/b.md:1 identical-section v1/a.md:1"])
-        #expect(try found(changed: 0) == ["v1/b.md:1 identical-section v1/a.md:1"])
+        #expect(try found(changed: 1) == ["v1/b.md:1 identical-section v1/a.md:1"])
+        // What was changed is the copy.
+        #expect(try found(changed: 0) == ["v1/a.md:1 identical-section v1/b.md:1"])
+    }
+
+    /// Of sections that say the same, those that were not changed come first, whatever their documents are called.
+    @Test func aCopyIsToldWhereItWasMade() throws {
+        func found(changed: Set<Int>) throws -> [String] {
+            try LintedText(
+                ["a.md", "b.md", "c.md"].map { (path: $0, text: page(["A"])) },
+                changes: { _ in ChangedSections(changed) }
+            ).found
+        }
+        #expect(try found(changed: [0]) == ["a.md:1 identical-section b.md:1"])
+        #expect(
+            try found(changed: [0, 1]) == [
+                "a.md:1 identical-section c.md:1", "b.md:1 identical-section c.md:1",
+            ])
+        #expect(
+            try found(changed: [0, 1, 2]) == [
+                "b.md:1 identical-section a.md:1", "c.md:1 identical-section a.md:1",
+            ])
     }
 }

@@ -10,8 +10,8 @@ public struct IdenticalSection: Rule {
     public let manual = RuleManual(
         finds: """
             A section whose heading and text equal those of another after Unicode normalization: mark-up, case, compatibility \
-            forms, white space and the heading's numbering do not count. The first one in reading order is the original; each \
-            further one is a finding.
+            forms, white space and the heading's numbering do not count. The first one in reading order is the original, with \
+            `--since` or `--staged` the first that was not changed; each further one is a finding.
             """,
         matters: """
             Two copies of one text are two places to correct. Sooner or later one of them is forgotten.
