@@ -67,7 +67,8 @@ enum Failure: Error {
             "standard input can't be read: \(Self.stream(number, for: "reading"))"
         case .standardOutput(let number):
             "the result can't be written to standard output: \(Self.stream(number, for: "writing"))"
-        case .output(let path, let fault): "\(path): the result can't be written: \(Self.message(fault))"
+        case .output(let path, let fault):
+            "\(Self.shown(path)): the result can't be written: \(Self.message(fault))"
         case .workingMemory(let error):
             "\(error.folder): working memory can't go to disk there: \(Wording.system(error.errorNumber)); set TMPDIR to a "
                 + "folder with more room, or give more --memory-budget"
@@ -108,6 +109,9 @@ enum Failure: Error {
                 : " (\(list(counts)))")
     }
 
+    /// A path that may have been typed as nothing.
+    private static func shown(_ path: String) -> String { path.isEmpty ? "“”" : path }
+
     private static func message(_ fault: OutputFault) -> String {
         switch fault {
         case .isFolder: "it is a folder"
@@ -118,7 +122,7 @@ enum Failure: Error {
 
     private static func message(_ error: ReadingError) -> String {
         switch error {
-        case .pathNotFound(let path): "\(path.isEmpty ? "“”" : path): there is no such file or folder"
+        case .pathNotFound(let path): "\(shown(path)): there is no such file or folder"
         case .unreadablePath(let path, let number): "\(path): it can't be read: \(Wording.system(number))"
         case .invalidGlob(let pattern, let fault):
             "the pattern “\(pattern)” matches nothing: \(message(fault))"
@@ -152,7 +156,7 @@ enum Failure: Error {
         case .notYAML(let path, let line, let column, let problem):
             "\(path):\(line):\(column): this is not YAML: \(problem)"
         case .unreadable(let path, let fault):
-            "\(path): the settings can't be read: \(message(fault))"
+            "\(shown(path)): the settings can't be read: \(message(fault))"
         }
     }
 

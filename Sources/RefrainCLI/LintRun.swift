@@ -49,9 +49,7 @@ struct LintRun {
             if let path = fixPreviewPath {
                 let preview = FixPreview(of: report, of: analysis, isVerbatim: Self.isVerbatim)
                 for left in preview.leftOut where !settings.isQuiet {
-                    StandardStreams.message(
-                        "\(left): left out of the fix preview: its lines do not end in line feeds alone, or it is not UTF-8"
-                    )
+                    StandardStreams.message(LintWording.message(left))
                 }
                 try ResultFile(path).write(preview.diff)
             }

@@ -8,8 +8,24 @@ internal import Splitting
 public struct FixPreview: Sendable {
     /// The diff, by document; empty where there is nothing to replace.
     public let diff: String
-    /// The paths of documents that copies stand in and a diff can't be made of.
-    public let leftOut: [String]
+    /// The documents that copies stand in and a diff can't be made of.
+    public let leftOut: [LeftOut]
+
+    /// A document that a diff can't be made of, and why.
+    public struct LeftOut: Sendable, Equatable {
+        /// The document's path.
+        public let path: String
+        /// Why not.
+        public let reason: Reason
+    }
+
+    /// Why a diff can't be made of a document.
+    public enum Reason: Sendable, Equatable {
+        /// Its text is not its file's, byte for byte.
+        case otherBytes
+        /// Its path leads out of the folder that the diff is applied in: git refuses that.
+        case outside
+    }
 
     /// Makes the diff for the findings of `identical-section` that count.
     ///
@@ -33,12 +49,24 @@ public struct FixPreview: Sendable {
                     lines: section.headingEndLine + 1...last,
                     text: ["", Self.link(to: other.section, from: document.path, in: analysis, anchors)]))
         }
-        let documents = changes.keys.sorted().map { (index: $0, document: analysis.documents[$0]) }
-        leftOut = documents.filter { !isVerbatim($0.document) }.map(\.document.path)
-        diff = documents.filter { isVerbatim($0.document) }.map { index, document in
-            let changes = (changes[index] ?? []).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
-            return UnifiedDiff.text(path: document.path, old: document.text, changes: changes)
-        }.joined()
+        var (diff, leftOut): (String, [LeftOut]) = ("", [])
+        for (index, changes) in changes.sorted(by: { $0.key < $1.key }) {
+            let document = analysis.documents[index]
+            let reason =
+                Self.leadsOut(document.path) ? Reason.outside : isVerbatim(document) ? nil : .otherBytes
+            if let reason {
+                leftOut.append(LeftOut(path: document.path, reason: reason))
+            } else {
+                diff += UnifiedDiff.text(
+                    path: document.path, old: document.text,
+                    changes: changes.sorted { $0.lines.lowerBound < $1.lines.lowerBound })
+            }
+        }
+        (self.diff, self.leftOut) = (diff, leftOut)
+    }
+
+    private static func leadsOut(_ path: String) -> Bool {
+        path.hasPrefix("/") || path.split(separator: "/").contains("..")
     }
 
     private static func link(
@@ -69,14 +97,24 @@ private struct SectionAnchors {
 
 /// Paths from one file to another.
 private enum RelativePath {
-    /// The path from the folder of `file` to `target`, spaces as Markdown wants them.
+    /// The path from the folder of `file` to `target`, as a link has it: what would end it, or begin a fragment, is encoded.
     static func path(from file: String, to target: String) -> String {
         var (from, to) = (file.split(separator: "/").dropLast()[...], target.split(separator: "/")[...])
         while let first = from.first, first == to.first, to.count > 1 {
             (from, to) = (from.dropFirst(), to.dropFirst())
         }
         let up = [Substring](repeating: "..", count: from.count)
-        return (up + to).joined(separator: "/").split(separator: " ", omittingEmptySubsequences: false)
-            .joined(separator: "%20")
+        let path = encoded((up + to).joined(separator: "/"))
+        // What stands before a colon would be a scheme.
+        return path.prefix { $0 != "/" }.contains(":") ? "./" + path : path
+    }
+
+    private static func encoded(_ path: String) -> String {
+        path.unicodeScalars.map { scalar in
+            let isPlain =
+                scalar.value > 0x20 && scalar.value != 0x7F && !"\"#%()<>?\\".unicodeScalars.contains(scalar)
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            return isPlain ? String(scalar) : "%" + (digits.count < 2 ? "0" : "") + digits
+        }.joined()
     }
 }

@@ -169,12 +169,24 @@ package enum LintWording {
             + "GitHub shows \(most) of each severity and step beside their lines"
     }
 
+    /// That a document is not in the fix preview, and why.
+    package static func message(_ left: FixPreview.LeftOut) -> String {
+        let reason =
+            switch left.reason {
+            case .otherBytes:
+                "its lines do not end in line feeds alone, it begins with a byte order mark, or it is not UTF-8"
+            case .outside:
+                "git applies nothing outside the current folder; run lint at the top of the repository, on relative paths"
+            }
+        return "\(ControlCharacters.escaped(left.path)): left out of the fix preview: \(reason)"
+    }
+
     /// That the baseline has more than there is; nil where it has not.
     package static func unmatched(_ report: LintReport) -> String? {
         let count = report.unmatchedBaseline.reduce(0) { $0 + $1.count }
         guard count > 0 else { return nil }
         return
-            "\(Wording.count(count, "finding")) of the baseline \(count == 1 ? "is" : "are") gone from what was read; --prune-baseline takes "
-            + "\(count == 1 ? "it" : "them") out"
+            "\(Wording.count(count, "finding")) of the baseline \(count == 1 ? "is" : "are") gone from what was read; where that is all "
+            + "there is, --prune-baseline takes \(count == 1 ? "it" : "them") out"
     }
 }

@@ -21,7 +21,7 @@ enum UnifiedDiff {
         var lines = old.split(separator: "\n", omittingEmptySubsequences: false)[...]
         let endsInNewline = lines.last?.isEmpty ?? false
         if endsInNewline { lines = lines.dropLast() }
-        var text = "--- a/\(path)\n+++ b/\(path)\n"
+        var text = "--- \(quoted("a/\(path)"))\n+++ \(quoted("b/\(path)"))\n"
         var shift = 0
         for group in groups(of: changes) {
             guard let first = group.first, let last = group.last else { continue }
@@ -33,6 +33,26 @@ enum UnifiedDiff {
             text += body(of: group, start...end, lines, endsInNewline: endsInNewline)
         }
         return text
+    }
+
+    /// A path as git writes it: in quotation marks, with escapes, where a line could not hold it, or not to its end.
+    private static func quoted(_ path: String) -> String {
+        let needsQuotes = path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0x22 || $0 == 0x5C }
+        guard needsQuotes else { return path }
+        let escaped = path.unicodeScalars.map { scalar in
+            switch scalar {
+            case "\"", "\\": "\\\(scalar)"
+            case "\u{00}"..."\u{1F}", "\u{7F}": "\\" + octal(scalar.value)
+            default: String(scalar)
+            }
+        }
+        return "\"\(escaped.joined())\""
+    }
+
+    /// Three octal digits.
+    private static func octal(_ value: UInt32) -> String {
+        let digits = String(value, radix: 8)
+        return String(repeating: "0", count: 3 - digits.count) + digits
     }
 
     /// Changes that share context lines stand in one hunk.

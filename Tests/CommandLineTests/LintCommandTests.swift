@@ -136,7 +136,8 @@ struct LintCommandTests {
         let mended = try lint(folder)
         #expect(
             mended.output.hasSuffix(
-                "1 finding of the baseline is gone from what was read; --prune-baseline takes it out\n"))
+                "1 finding of the baseline is gone from what was read; where that is all there is, --prune-baseline takes it out\n"
+            ))
         #expect(try lint(folder, "--prune-baseline").status == 0)
         #expect(try folder.text(baseline) == "{\n  \"schemaVersion\": 1,\n  \"findings\": []\n}\n")
         #expect(
@@ -170,6 +171,27 @@ struct LintCommandTests {
             findings(below) == [
                 "e.md:1:1: error: “Cups” repeats ../a.md:1 word for word [identical-section]"
             ])
+    }
+
+    /// Whoever copied a text is told, whatever the copy is called, and not whoever wrote the others.
+    @Test func aCopyIsToldAtWhatTheBranchTouched() throws {
+        let folder = try repository()
+        try folder.write(Self.kettle, to: "0.md")
+        let copied = "0.md:1:1: error: “Kettle” repeats a.md:1 word for word [identical-section]"
+        #expect(try findings(lint(folder, "--since", "HEAD")) == [copied])
+        try git("add 0.md", folder)
+        #expect(try findings(lint(folder, "--staged")) == [copied])
+        // Without git nobody knows which is the copy.
+        #expect(
+            try findings(lint(folder)) == [
+                "a.md:1:1: error: “Kettle” repeats 0.md:1 word for word; so does b.md:1 [identical-section]"
+            ])
+        // The one that the baseline does not know is the same.
+        try git("stash -q", folder)
+        _ = try lint(folder, "--write-baseline")
+        try git("stash pop -q", folder)
+        #expect(
+            try findings(lint(folder, "--since", "HEAD", "--baseline", baseline)) == [copied])
     }
 
     @Test func packedAndUTF16FilesAreComparedByWhatTheySay() throws {
@@ -391,10 +413,56 @@ struct LintCommandTests {
         let result = try lint(folder, "--fix-preview", "fix.diff")
         #expect(
             result.messages
-                == "refrain: c.md: left out of the fix preview: its lines do not end in line feeds alone, or it is not UTF-8\n"
-        )
+                == "refrain: c.md: left out of the fix preview: its lines do not end in line feeds alone, it begins with a byte order "
+                + "mark, or it is not UTF-8\n")
         try git("apply fix.diff", folder)
         #expect(try folder.text("b.md") == "# Kettle\n\nSee [Kettle](a.md#kettle).\n")
+    }
+
+    /// git refuses the whole diff for one path that leads out of the folder.
+    @Test func filesOutsideTheFolderAreLeftOutOfTheFixPreview() throws {
+        let folder = try repository()
+        try folder.write(Self.cups, to: "sub/c.md")
+        let result = try Program.run(["lint", "..", "--fix-preview", "fix.diff"], in: folder, at: "sub")
+        #expect(
+            result.messages
+                == "refrain: ../b.md: left out of the fix preview: git applies nothing outside the current folder; run lint at the top "
+                + "of the repository, on relative paths\n"
+                + "refrain: ../sub/c.md: left out of the fix preview: git applies nothing outside the current folder; run lint at the top "
+                + "of the repository, on relative paths\n")
+        #expect(try folder.text("sub/fix.diff").isEmpty)
+    }
+
+    /// Paths that no line of a diff holds as they are, and that no link does.
+    @Test func theFixPreviewTakesAnyPath() throws {
+        let folder = try repository()
+        try folder.write(Self.broom, to: "a (1) 50% #1.md")
+        for name in ["c\n\td.md", "e\"f\\g.md", "文 档.md"] { try folder.write(Self.broom, to: name) }
+        try folder.write(Self.cups + "\n# Note\n\nNobody looks here.\n", to: "x:y.md")
+        try folder.write(Self.cups, to: "z/a.md")
+        _ = try lint(folder, "--fix-preview", "fix.diff")
+        try git("apply fix.diff", folder)
+        for name in ["c\n\td.md", "e\"f\\g.md", "文 档.md"] {
+            #expect(
+                try folder.text(name) == "# Broom\n\nSee [Broom](a%20%281%29%2050%25%20%231.md#broom).\n")
+        }
+        #expect(try folder.text("x:y.md").hasPrefix("# Cups\n\nSee [Cups](a.md#cups).\n"))
+    }
+
+    /// What stands before a colon would be the scheme of an address.
+    @Test func aLinkToANameWithAColonLeadsToAFile() throws {
+        let folder = try WorkFolder(["a:b.md": Self.cups, "c.md": Self.cups])
+        _ = try lint(folder, "--fix-preview", "fix.diff")
+        #expect(try folder.text("fix.diff").contains("\n+See [Cups](./a:b.md#cups).\n"))
+    }
+
+    @Test func aResultWithoutANameIsShownAsSuch() throws {
+        let folder = try repository()
+        for arguments in [["--format", "sarif="], ["--fix-preview", ""]] {
+            try expectFailure(
+                ["lint"] + arguments, in: folder, at: "",
+                "refrain: “”: the result can't be written: no such file or directory")
+        }
     }
 
     @Test func severalFormatsGoToFilesOfTheirOwn() throws {
