@@ -16,13 +16,15 @@ struct DocumentFold {
     enum Extent {
         /// What is linked through no more than a dozen documents.
         case fewDocuments
-        /// What is linked through any number, of each rule the findings that are linked with no other, and what is empty.
+        /// What is linked through any number, what is empty, and of each rule the findings that are linked with no other.
         case all
     }
 
     /// Boilerplate chains documents that have little to do with each other. Of the documentation that was measured, what hangs
     /// together by its content has up to 12 documents (JavaGuide), generated references have from 20 on (Karmada).
     private static let fewDocuments = 12
+    /// A reader looks through so many lines one by one: where lone findings are put together, as many lines stay if there were more.
+    static let fewLines = 20
 
     private struct Scope: Hashable {
         let rule: String
@@ -49,12 +51,21 @@ struct DocumentFold {
     ) -> [FindingGroup] {
         let fold = DocumentFold(extent: extent, groups: groups, pages: pages, analysis: analysis)
         let linked = together(groups, by: fold.keys(), as: .linked)
-        guard extent == .all else { return linked }
-        let keys = linked.enumerated().map { line, group in
-            group.findings.count == 1 && !group.contradictsInProse
-                ? Key.lone(Scope(rule: group.findings[0].rule, severity: group.severity)) : .line(line)
+        return extent == .all ? together(linked, by: keysOfLone(in: linked), as: .lone) : linked
+    }
+
+    /// The keys of `lines`: a rule's lone findings have one, but for the gravest, as many as a reader looks through one by one.
+    private static func keysOfLone(in lines: [FindingGroup]) -> [Key] {
+        let scopes = lines.map { line in
+            line.findings.count == 1 && !line.contradictsInProse
+                ? Scope(rule: line.findings[0].rule, severity: line.severity) : nil
         }
-        return together(linked, by: keys, as: .lone)
+        var spare = fewLines - Set(scopes.compactMap { $0 }).count - scopes.count { $0 == nil }
+        return scopes.enumerated().map { line, scope in
+            guard let scope else { return .line(line) }
+            spare -= 1
+            return spare >= 0 ? .line(line) : .lone(scope)
+        }
     }
 
     /// `groups` with those of one key in the place of the first.

@@ -15,8 +15,11 @@ struct FindingGroupWording {
     /// So many documents are named: they show which part of the tree it is about.
     private static let mostNames = 4
 
-    /// So many further places are named in full; a line with more is not read. In short what fits is.
-    private var mostPlaces: Int { form.isShort ? .max : 10 }
+    /// So many further places are named in full; a line with more is not read.
+    static let mostPlacesInFull = 10
+
+    /// So many further places are named: in short what fits.
+    private var mostPlaces: Int { form.isShort ? .max : Self.mostPlacesInFull }
 
     private var first: Finding { group.findings[0] }
     private var rest: ArraySlice<Finding> { group.findings.dropFirst() }
@@ -55,8 +58,8 @@ struct FindingGroupWording {
         let lines = rest.map { String($0.place.startLine) }
         if form.isShort, lines.count > Self.mostLines { return "\(lines.count) more sections" }
         let what = lines.count == 1 ? "line" : "lines"
-        return (form.isShort ? what : "the section\(lines.count == 1 ? "" : "s") at \(what)")
-            + " \(lines.joined(separator: ", "))"
+        let start = (form.isShort ? what : "the section\(lines.count == 1 ? "" : "s") at \(what)") + " "
+        return start + form.list(lines, behind: start, most: mostPlaces) { "\($0) more" }
     }
 
     /// "“Kettle” repeats tea.md:3 word for word; so do a.md:7, “Kettles” at b.md:9".
@@ -82,9 +85,9 @@ struct FindingGroupWording {
             ? start + places.joined(separator: ", ") : countedMessage
     }
 
-    /// "“Kettle” repeats tea.md:3; 12 more findings in cups.md, pots.md and 3 others".
+    /// "“Kettle” repeats tea.md:3; 12 more findings about cups.md, pots.md and 3 others".
     private var countedMessage: String {
-        let start = "\(firstMessage); \(Wording.count(rest.count, "more finding")) in "
+        let start = "\(firstMessage); \(Wording.count(rest.count, "more finding")) about "
         let names = Self.names(of: documentsOfRest)
         return start + form.list(names, behind: start, most: Self.mostNames) { Wording.count($0, "other") }
     }
@@ -140,13 +143,15 @@ struct FindingGroupWording {
         .map { analysis.documents[$0.document].path }
     }
 
-    /// What documents are called: the last part of a path, with the folder where others end in it, too.
+    /// What documents are called: the last part of a path, with its folder where others end in it, too, and else the path.
     private static func names(of paths: [String]) -> [String] {
         let parts = paths.map { $0.split(separator: "/") }
-        let counts = Dictionary(parts.map { ($0.last, 1) }, uniquingKeysWith: +)
-        return parts.map { parts in
-            let isUnique = counts[parts.last] == 1
-            return ControlCharacters.escaped(parts.suffix(isUnique ? 1 : 2).joined(separator: "/"))
+        let counts = [1, 2].map { length in
+            Dictionary(parts.map { ($0.suffix(length), 1) }, uniquingKeysWith: +)
+        }
+        return zip(paths, parts).map { path, parts in
+            let length = [1, 2].first { counts[$0 - 1][parts.suffix($0)] == 1 }
+            return ControlCharacters.escaped(length.map { parts.suffix($0).joined(separator: "/") } ?? path)
         }
     }
 

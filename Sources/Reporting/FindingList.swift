@@ -13,8 +13,6 @@ struct FindingList {
     private let pages: LintedPages
     private let analysis: Analysis
 
-    /// A reader looks through so many lines one by one.
-    private static let longList = 20
     /// So many lines are read in a minute, at one and a half seconds each.
     private static let mostLines = 40
     /// A line of a folded list is as wide as a wide terminal, where a path or what copies contradict each other in is not longer.
@@ -23,7 +21,7 @@ struct FindingList {
     /// Lists the findings of `report`, each by itself or grouped, and the groups of a long list folded. Near-linear in the findings.
     init(_ report: LintReport, of analysis: Analysis, isGrouped: Bool) {
         let groups = FindingGroup.groups(of: report.new, in: analysis, isGrouped: isGrouped)
-        isLong = groups.count > Self.longList
+        isLong = groups.count > DocumentFold.fewLines
         isFolded = isLong && isGrouped
         self.groups = isFolded ? Self.folded(groups, pages: report.pages, in: analysis) : groups
         pages = report.pages
@@ -53,10 +51,11 @@ struct FindingList {
         return FindingGroupWording(group: group, pages: pages, form: form, analysis: analysis).message
     }
 
-    /// That lines stand for several findings, and how each is listed; nil where none does.
+    /// That lines stand for several findings, and how each is listed; nil where none does, or where a short list names each.
     var note: String? {
         let count = groups.reduce(0) { $0 + $1.findings.count }
-        guard isFolded, count > groups.count else { return nil }
+        let leavesOut = groups.contains { $0.findings.count > 1 + FindingGroupWording.mostPlacesInFull }
+        guard count > groups.count, isFolded || leavesOut else { return nil }
         return
             "\(Wording.count(groups.count, "line")) for \(count) findings; --ungrouped writes each by itself"
     }

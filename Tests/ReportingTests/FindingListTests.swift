@@ -138,7 +138,7 @@ struct FindingListTests {
         let lines = try Self.lines(Self.hubs(5))
         #expect(
             lines == [
-                "b.md:1:1: error: “S50” repeats a.md:1; 10 more findings in a.md, b.md, c/0.md, d/0.md and 8 others"
+                "b.md:1:1: error: “S50” repeats a.md:1; 10 more findings about a.md, b.md, c/0.md, d/0.md and 8 others"
             ])
     }
 
@@ -156,25 +156,43 @@ struct FindingListTests {
         (200..<200 + count).flatMap { [page("p/\($0).md", [$0]), page("q/\($0).md", [$0])] }
     }
 
-    @Test func fortyLinesStayAndOfMoreTheLoneFindingsOfARuleAreOneLine() throws {
+    @Test func fortyLinesStayAndOfMoreTheLoneFindingsOfARuleAreOneLineFromTheTwentiethOn() throws {
         let linked = [Self.page("a.md", [0]), Self.page("b.md", [0, 1]), Self.page("c.md", [1])]
         #expect(try Self.lines(linked + Self.pairs(39)).count == 40)
         let lines = try Self.lines(linked + Self.pairs(40))
+        let alone = (200..<218).map { "q/\($0).md:1:1: error: “S\($0)” repeats p/\($0).md:1" }
         #expect(
-            lines == [
-                "b.md:1:1: error: “S0” repeats a.md:1; another at c.md:1",
-                "q/200.md:1:1: error: “S200” repeats p/200.md:1; others at …/201.md:1, …/202.md:1, …/203.md:1, …/204.md:1, …/205.md:1, …/206.md:1 and 33 more",
+            lines == ["b.md:1:1: error: “S0” repeats a.md:1; another at c.md:1"] + alone + [
+                "q/218.md:1:1: error: “S218” repeats p/218.md:1; others at …/219.md:1, …/220.md:1, …/221.md:1, …/222.md:1, …/223.md:1, …/224.md:1 and 15 more"
             ])
     }
 
-    @Test func whatIsLinkedThroughManyDocumentsIsOneLineWhereTheListIsLongAllTheSame() throws {
-        let pages = Self.hubs(6) + Self.pairs(40)
-        let lines = try Self.lines(pages)
+    /// Twenty lines are looked through one by one, and the gravest are worth it first.
+    @Test func ofRulesWithLoneFindingsTheGravestStandAloneFirst() throws {
+        let phrases = (0..<30).map { ("r/\($0).md", "# Cups and cups\n\n\(Self.text(300 + $0))\n") }
+        let text = try Self.text(Self.pairs(15) + phrases).split(separator: "\n")
+        #expect(text.count { $0.hasSuffix("[identical-section]") } == 15)
+        let rest = text.filter { $0.hasSuffix("[repeated-phrase-in-heading]") }
+        #expect(rest.count == 4)
         #expect(
-            lines == [
-                "b.md:1:1: error: “S50” repeats a.md:1; 12 more findings in a.md, b.md, c/0.md, d/0.md and 10 others",
-                "q/200.md:1:1: error: “S200” repeats p/200.md:1; others at …/201.md:1, …/202.md:1, …/203.md:1, …/204.md:1, …/205.md:1, …/206.md:1 and 33 more",
-            ])
+            rest.last
+                == "r/3.md:1:1: warning: the heading says “cups” twice; others at …/4.md:1, …/5.md:1, …/6.md:1, …/7.md:1, …/8.md:1 and 21 more [repeated-phrase-in-heading]"
+        )
+        #expect(text.last == "19 lines for 45 findings; --ungrouped writes each by itself")
+    }
+
+    @Test func whatIsLinkedThroughManyDocumentsIsOneLineWhereTheListIsLongAllTheSame() throws {
+        let lines = try Self.lines(Self.hubs(6) + Self.pairs(40))
+        #expect(
+            lines.first
+                == "b.md:1:1: error: “S50” repeats a.md:1; 12 more findings about a.md, b.md, c/0.md, d/0.md and 10 others"
+        )
+        // Beside them and the empty sections there is room for seventeen.
+        #expect(lines.count == 19)
+        #expect(
+            lines.last
+                == "q/217.md:1:1: error: “S217” repeats p/217.md:1; others at …/218.md:1, …/219.md:1, …/220.md:1, …/221.md:1, …/222.md:1, …/223.md:1 and 16 more"
+        )
     }
 
     @Test func aDocumentAndItsCounterpartsAreOne() throws {
@@ -195,8 +213,33 @@ struct FindingListTests {
         let lines = try Self.lines([Self.page("all.md", Array(1...9)), Self.empties(20)] + copies)
         #expect(
             lines == [
-                "part-1/README.md:1:1: error: “S1” repeats all.md:1; 8 more findings in all.md, part-2/README.md, part-3/README.md and 6 others"
+                "part-1/README.md:1:1: error: “S1” repeats all.md:1; 8 more findings about all.md, part-2/README.md, part-3/README.md and 6 others"
             ])
+    }
+
+    @Test func namesThatEndAlikeAreSaidInFull() throws {
+        let copies = (1...9).map { Self.page("part-\($0)/text/README.md", [$0]) }
+        let lines = try Self.lines([Self.page("all.md", Array(1...9)), Self.empties(20)] + copies)
+        #expect(
+            lines == [
+                "part-1/text/README.md:1:1: error: “S1” repeats all.md:1; 8 more findings about all.md, part-2/text/README.md and 7 others"
+            ])
+    }
+
+    /// A page that was copied whole is no line that nobody reads, however long it is.
+    @Test func aShortListNamesTenFurtherPlaces() throws {
+        let pages = [Self.page("a.md", Array(0...11)), Self.page("b.md", Array(0...11))]
+        let text = try Self.text(pages)
+        #expect(
+            text == """
+                b.md:1:1: error: “S0” and the sections at lines 5, 9, 13, 17, 21, 25, 29, 33, 37, 41 and 1 more repeat a.md:1, 5, 9, … word for word [identical-section]
+                    help: put a link to the other section in its place, or include both from one file
+                12 findings (12 errors) in 24 sections
+                1 line for 12 findings; --ungrouped writes each by itself
+
+                """)
+        let fewer = [Self.page("a.md", Array(0...10)), Self.page("b.md", Array(0...10))]
+        #expect(try Self.text(fewer).hasSuffix("11 findings (11 errors) in 22 sections\n"))
     }
 
     @Test func whatIsFoundOnceStaysAsItIs() throws {
@@ -297,6 +340,18 @@ struct FindingListTests {
             ])
     }
 
+    /// A comment takes a hundred rows; where those left out stand for several findings, both are counted.
+    @Test func rowsThatACommentLeavesOutAreCountedWithTheirFindings() throws {
+        let pages = (0..<102).flatMap { number in
+            ["thirty", "40"].map {
+                ("\($0)/\(number).md", "# S\(number)\n\n\(Self.text(number)) Keep it for \($0) days.\n")
+            }
+        }
+        let comment = try Self.text(pages + [Self.empties(20)], format: .markdown)
+        #expect(comment.split(separator: "\n").count { $0.hasPrefix("| error |") } == 100)
+        #expect(comment.contains("\n\nand 22 more in 3 rows\n\n- **drifted-copy**"))
+    }
+
     /// Every finding is in one line, and what a line says adds up to what it stands for.
     @Test(arguments: 1...12 as ClosedRange<UInt64>)
     func linesAddUpToTheFindings(_ seed: UInt64) throws {
@@ -332,7 +387,7 @@ struct FindingListTests {
             count += lines.1.split(separator: ",").count
         }
         guard parts.count > 1 else { return count }
-        if let more = parts[1].firstMatch(of: /^(\d+) more findings? in/) {
+        if let more = parts[1].firstMatch(of: /^(\d+) more findings? about/) {
             return count + (Int(more.1) ?? 0)
         }
         let more = parts[1].firstMatch(of: /\ and (\d+) more$/).flatMap { Int($0.1) } ?? 0

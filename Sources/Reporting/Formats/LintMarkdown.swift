@@ -32,8 +32,15 @@ enum LintMarkdown {
             text += row
             rows += 1
         }
-        let rest = list.groups.dropFirst(rows).reduce(0) { $0 + $1.findings.count }
-        return rest == 0 ? text : text + "\nand \(rest) more\n"
+        return text + rest(list.groups.dropFirst(rows))
+    }
+
+    /// How many findings were left out, and in how many rows where these are fewer.
+    private static func rest(_ groups: ArraySlice<FindingGroup>) -> String {
+        let count = groups.reduce(0) { $0 + $1.findings.count }
+        if count == 0 { return "" }
+        return
+            "\nand \(count) more\(count > groups.count ? " in \(Wording.count(groups.count, "row"))" : "")\n"
     }
 
     private static func row(_ group: FindingGroup, of list: FindingList, _ analysis: Analysis) -> String {
