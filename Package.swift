@@ -53,6 +53,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CPrefetch"),
+        .target(name: "CVectors"),
         .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
 
         // Threads for the stages: the same answer whatever their number.
@@ -72,7 +73,7 @@ let package = Package(
         // Numbers only; the one place that calls BLAS.
         stage("Matrices", ["COpenBLAS", "CPrefetch"]),
         // VECTORIZE  [String] → CSR matrix, rows L2-normalized
-        stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash"]),
+        stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CVectors", "CXXHash"]),
         // JOIN       CSR matrix → [SimilarPair]
         stage("SimilarityJoin", ["Matrices", "Scheduling"]),
         // SCORE      two sections → what they lose for the tokens that make them differ
@@ -151,7 +152,7 @@ let package = Package(
         tests(of: "Reading", ["CZlib", "CZstd"]),
         tests(of: "Splitting", ["Reading"]),
         tests(of: "Matrices"),
-        tests(of: "Vectorizing", ["Matrices", "Scheduling", "Spilling"]),
+        tests(of: "Vectorizing", ["Matrices", "Scheduling", "Spilling", "CVectors"]),
         tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
         tests(of: "Discriminating", ["Vectorizing"]),
         tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),

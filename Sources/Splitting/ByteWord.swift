@@ -45,10 +45,13 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// How many lines end in `range`: at every LF and, where asked for, at every CR that no LF follows.
     func lineEnds(in range: Range<Int>, countingReturns: Bool) -> Int {
-        var count = 0
-        for index in range { count &+= self[index] == 0x0A ? 1 : 0 }
+        var (count, at) = (0, range.lowerBound)
+        while let found = firstIndex(of: 0x0A, in: at..<range.upperBound) {
+            at = found + 1
+            count += 1
+        }
         guard countingReturns else { return count }
-        var at = range.lowerBound
+        at = range.lowerBound
         while let found = firstIndex(of: 0x0D, in: at..<range.upperBound) {
             at = found + 1
             if at == range.upperBound || self[at] != 0x0A { count += 1 }

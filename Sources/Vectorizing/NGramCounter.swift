@@ -1,8 +1,11 @@
+internal import CVectors
+
 /// Counts the n-grams of texts, one text after the other, by 64-bit hashes.
 ///
 /// An n-gram s₁…sₙ is identified by a polynomial of its scalars, h = (…(c·K + s₁)·K + …)·K + sₙ modulo 2⁶⁴ with odd K,
-/// put through a bijection that spreads its bits; one multiplication makes each length from the one before. How
-/// likely two n-grams share what is kept of their hash is said at `TermShard`.
+/// put through a bijection that spreads its bits, the lowest and the highest of which tables and shards look at; one multiplication
+/// makes each length from the one before, at many places side by side (`CVectors`). How likely two n-grams share what is kept of
+/// their hash is said at `TermShard`.
 ///
 /// The table is open-addressed and never cleared between texts: what an earlier text left in a slot points before
 /// the entries of the text in hand and counts as nothing. Counting has one branch an n-gram, taken where two of them want
@@ -19,13 +22,16 @@ package struct NGramCounter {
     private var counts: [UInt32] = []
     /// Per slot the number of an entry plus one; empty unless it is one of the text in hand.
     private var slots: [UInt32] = []
-    /// The hashes of some n-grams of the text, as they stand.
+    /// The hashes of the n-grams at some places of the text: by length, and for each by place.
     private var occurrences: [UInt64]
+    /// Working memory for hashing them.
+    private var polynomials: [UInt64]
 
     /// Makes a counter of n-grams of the lengths `ngramRange`.
     package init(ngramRange: ClosedRange<Int>) {
         range = ngramRange
         occurrences = [UInt64](repeating: 0, count: Self.blockLength * ngramRange.count)
+        polynomials = [UInt64](repeating: 0, count: Self.blockLength)
     }
 
     /// How many places are hashed before they are counted: their hashes stay in the nearest cache.
@@ -58,16 +64,34 @@ package struct NGramCounter {
         let (first, places) = (entryCount, scalars.count - range.lowerBound + 1)
         guard places > 0 else { return }
         var capacity = capacity(for: min(places * range.count, Self.firstRoom))
-        for start in stride(from: 0, to: places, by: Self.blockLength) {
-            let hashed = hashOccurrences(
-                scalars, from: start, before: min(start + Self.blockLength, places))
-            makeRoom(for: hashed)
-            if (entryCount - first + hashed) * 2 > capacity {
-                capacity = self.capacity(for: (entryCount - first + hashed) * 2)
+        var start = 0
+        while start < places {
+            let block = block(from: start, of: scalars.count)
+            hashOccurrences(of: block, in: scalars)
+            makeRoom(for: block.count)
+            if (entryCount - first + block.count) * 2 > capacity {
+                capacity = self.capacity(for: (entryCount - first + block.count) * 2)
                 renewSlots(from: first, mask: capacity - 1)
             }
-            countOccurrences(hashed, from: first, mask: capacity - 1)
+            countOccurrences(of: block, from: first, mask: capacity - 1)
+            start = block.places.upperBound
         }
+    }
+
+    /// Places of a text, at each of which n-grams of the same lengths begin.
+    private struct Block {
+        var places: Range<Int>
+        var lengths: ClosedRange<Int>
+        var count: Int { places.count * lengths.count }
+    }
+
+    /// The places from `start` on that are worked on at once. At the end of a text the longer n-grams have no room: there, it is one.
+    private func block(from start: Int, of scalarCount: Int) -> Block {
+        let whole = scalarCount - range.upperBound + 1
+        guard start < whole else {
+            return Block(places: start..<start + 1, lengths: range.lowerBound...scalarCount - start)
+        }
+        return Block(places: start..<min(start + Self.blockLength, whole), lengths: range)
     }
 
     /// The number of slots for `distinct` n-grams: a power of two, at least twice as many. There are as many slots.
@@ -102,66 +126,50 @@ package struct NGramCounter {
         }
     }
 
-    /// Fills `occurrences` with the n-grams that begin at some places, by place and length, and returns how many there are.
-    private mutating func hashOccurrences(_ scalars: [UInt32], from first: Int, before end: Int) -> Int {
+    /// Fills `occurrences` with the n-grams of a block.
+    private mutating func hashOccurrences(of block: Block, in scalars: [UInt32]) {
         occurrences.withUnsafeMutableBufferPointer { output in
-            scalars.withUnsafeBufferPointer { scalars in
-                var written = 0
-                for start in first..<end {
-                    var polynomial: UInt64 = 0x2545_F491_4F6C_DD1D
-                    for index in start..<start + range.lowerBound - 1 {
-                        polynomial = Self.step(polynomial, scalars[index])
-                    }
-                    // At the end of the text the longer n-grams have no room.
-                    let last = min(start + range.upperBound, scalars.count)
-                    for index in (start + range.lowerBound - 1)..<last {
-                        polynomial = Self.step(polynomial, scalars[index])
-                        output[written] = Self.spread(polynomial)
-                        written += 1
-                    }
+            polynomials.withUnsafeMutableBufferPointer { polynomials in
+                scalars[block.places.lowerBound...].withUnsafeBufferPointer { scalars in
+                    refrain_hash_ngrams(
+                        scalars.baseAddress, Int64(block.places.count), Int64(block.lengths.lowerBound),
+                        Int64(block.lengths.upperBound), polynomials.baseAddress, output.baseAddress,
+                        Int64(Self.blockLength))
                 }
-                return written
             }
         }
     }
 
-    @inline(__always)
-    private static func step(_ polynomial: UInt64, _ scalar: UInt32) -> UInt64 {
-        polynomial &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(scalar)
-    }
-
-    /// A bijection: a round of xor-shift and multiplication as in SplitMix64 (Steele, Lea, Flood, 2014). It spreads what tables
-    /// and shards look at, the lowest and the highest bits; n-grams are told apart by the whole.
-    @inline(__always)
-    private static func spread(_ polynomial: UInt64) -> UInt64 {
-        let value = (polynomial ^ (polynomial >> 32)) &* 0xD6E8_FEB8_6659_FD93
-        return value ^ (value >> 32)
-    }
-
-    /// Counts the first `count` of `occurrences` as n-grams of the text whose entries begin at `first`.
-    private mutating func countOccurrences(_ count: Int, from first: Int, mask: Int) {
+    /// Counts `occurrences`, those of a block, by place and length, as n-grams of the text whose entries begin at `first`.
+    private mutating func countOccurrences(of block: Block, from first: Int, mask: Int) {
         var entries = entryCount
         let first = UInt32(truncatingIfNeeded: first)
+        let (places, lengths) = (block.places.count, block.lengths.count)
         occurrences.withUnsafeBufferPointer { occurrences in
             slots.withUnsafeMutableBufferPointer { slots in
                 hashes.withUnsafeMutableBufferPointer { hashes in
                     counts.withUnsafeMutableBufferPointer { counts in
-                        for hash in occurrences[..<count] {
-                            // A new n-gram's entry is written whether it is needed or not: there is room, and the test for a
-                            // collision is then the same for known and new ones.
-                            hashes[entries] = hash
-                            counts[entries] = 0
-                            var slot = Int(truncatingIfNeeded: hash) & mask
-                            var number = slots[slot]
-                            var entry = number > first ? Int(number) - 1 : entries
-                            while hashes[entry] != hash {
-                                slot = (slot + 1) & mask
-                                number = slots[slot]
-                                entry = number > first ? Int(number) - 1 : entries
+                        for place in 0..<places {
+                            var occurrence = place
+                            for _ in 0..<lengths {
+                                let hash = occurrences[occurrence]
+                                occurrence &+= Self.blockLength
+                                // A new n-gram's entry is written whether it is needed or not: there is room, and the test for
+                                // a collision is then the same for known and new ones.
+                                hashes[entries] = hash
+                                counts[entries] = 0
+                                var slot = Int(truncatingIfNeeded: hash) & mask
+                                var number = slots[slot]
+                                var entry = number > first ? Int(number) - 1 : entries
+                                while hashes[entry] != hash {
+                                    slot = (slot + 1) & mask
+                                    number = slots[slot]
+                                    entry = number > first ? Int(number) - 1 : entries
+                                }
+                                counts[entry] &+= 1
+                                slots[slot] = UInt32(truncatingIfNeeded: entry + 1)
+                                entries += entry == entries ? 1 : 0
                             }
-                            counts[entry] &+= 1
-                            slots[slot] = UInt32(truncatingIfNeeded: entry + 1)
-                            entries += entry == entries ? 1 : 0
                         }
                     }
                 }

@@ -1,4 +1,5 @@
 internal import CUnicode
+internal import CVectors
 internal import Foundation
 
 /// A text as Unicode scalars after normalization, with its working memory, kept from one text to the next.

@@ -11,7 +11,7 @@ struct ImportDirectionTests {
         "Reading": ["CZlib", "CZstd"],
         "Splitting": ["Reading", "CCMarkGFM", "Yams"],
         "Matrices": ["COpenBLAS", "CPrefetch"],
-        "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CXXHash"],
+        "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CVectors", "CXXHash"],
         "SimilarityJoin": ["Matrices", "Scheduling"],
         "Discriminating": ["Vectorizing"],
         "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],

@@ -1,5 +1,5 @@
-/* Unicode normalization and word breaks through ICU, and what of it ASCII needs. Only stdint types stand here: ICU's own headers
-   clash with Foundation as a clang module. */
+/* Unicode normalization and word breaks through ICU. Only stdint types stand here: ICU's own headers clash with Foundation
+   as a clang module. */
 #ifndef REFRAIN_CUNICODE_H
 #define REFRAIN_CUNICODE_H
 
@@ -19,14 +19,6 @@ enum {
    `output`: call again with room), or -1 where ICU refuses (it has no data, or the input is too long). */
 int64_t refrain_unicode_transform(int32_t kind, const uint8_t *utf8, int64_t length, uint16_t *scratch,
                                   uint16_t *output, int64_t capacity);
-
-/* How many of the first bytes at `utf8` are ASCII. */
-int64_t refrain_ascii_length(const uint8_t *utf8, int64_t length);
-
-/* Writes what `length` bytes of ASCII become under NFKC_Casefold, runs of white space (Python's \s) as one space, to `output`, which
-   has room for as many scalars. `before` is the scalar before them: behind a space, white space is dropped.
-   Returns how many scalars there are. In C, as clang makes vectors of it and the Swift compiler does not: a third of the time. */
-int64_t refrain_fold_ascii(const uint8_t *ascii, int64_t length, uint32_t before, uint32_t *output);
 
 /* The version of ICU that is loaded: its four numbers from the highest byte down. */
 uint32_t refrain_icu_version(void);

@@ -1,4 +1,4 @@
-#include "CUnicode.h"
+#include "CVectors.h"
 
 /* Bytes in one vector register of any 64-bit processor. */
 enum { BLOCK = 16 };
