@@ -9,13 +9,15 @@ public enum BaselineFault: Error, Sendable, Equatable {
     case notABaseline
     /// It was written by a later program, whose form this one does not know.
     case unknownVersion(Int)
-    /// An entry, 1-based, has no rule, no content, or a count below 1.
+    /// An entry, 1-based, has no rule, no content, or a count below 1 or above a billion.
     case badEntry(Int)
 }
 
 extension Baseline {
     /// The version of the file's form.
     static let schemaVersion = 1
+    /// More findings than sections that fit into memory; counts are added up, and a slip of the hand must not overflow.
+    private static let mostOfEntry = 1_000_000_000
 
     private struct File: Codable {
         let schemaVersion: Int
@@ -69,7 +71,8 @@ extension Baseline {
         for (index, line) in file.findings.enumerated() {
             let identity = line.content.compactMap { Fingerprint(digits: $0) }
             let members = (line.members ?? []).compactMap { Fingerprint(digits: $0) }
-            guard !line.rule.isEmpty, !identity.isEmpty, identity.count == line.content.count, line.count > 0,
+            guard !line.rule.isEmpty, !identity.isEmpty, identity.count == line.content.count,
+                (1...Self.mostOfEntry).contains(line.count),
                 members.count == line.members?.count ?? 0
             else { throw .badEntry(index + 1) }
             entries.append(

@@ -12,11 +12,11 @@ public struct ChangedSections: Sendable {
     /// Compares the sections of changed documents with what the same documents held before.
     ///
     /// A section is changed unless its content stood in the document before, or, as often as it is gone from another
-    /// changed document, in that one: moving a section changes nothing, copying it does.
+    /// changed document or with a whole one, in that one: moving a section changes nothing, copying it does.
     ///
     /// - Parameters:
     ///   - sections: per changed document its sections now: index in the analysis and fingerprint.
-    ///   - before: per changed document the fingerprints of its sections before; of a new document none.
+    ///   - before: per changed document the fingerprints of its sections before, of a new one none; and of each that is gone.
     public init(
         sections: [(document: Int, sections: [(index: Int, fingerprint: Fingerprint)])],
         before: [Int: [Fingerprint]]
@@ -51,7 +51,7 @@ public struct ChangedSections: Sendable {
     ///
     /// - Parameters:
     ///   - documents: the documents that changed: indexes in `analysis`, rising.
-    ///   - before: an analysis of what they held, in the same order; of a new document nothing.
+    ///   - before: an analysis of what they held, in the same order, of a new document nothing; behind them documents that are gone.
     public init(of analysis: Analysis, documents: [Int], before: Analysis) {
         var now: [Int: [(index: Int, fingerprint: Fingerprint)]] = [:]
         for (index, section) in analysis.sections.enumerated() {
@@ -59,7 +59,10 @@ public struct ChangedSections: Sendable {
         }
         var old: [Int: [Fingerprint]] = [:]
         for (index, section) in before.sections.enumerated() {
-            old[documents[section.document], default: []].append(before.fingerprints[index])
+            let place = section.document
+            let document =
+                place < documents.count ? documents[place] : analysis.documents.count + place
+            old[document, default: []].append(before.fingerprints[index])
         }
         self.init(sections: documents.map { ($0, now[$0] ?? []) }, before: old)
     }

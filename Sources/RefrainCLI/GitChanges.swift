@@ -17,6 +17,8 @@ struct GitChanges {
     private let commit: String
     /// By the real path of a changed file, its path in `commit`; nil for a new one.
     private let oldPaths: [String: String?]
+    /// The paths in `commit` of files that are gone, in git's order.
+    private let gonePaths: [String]
 
     /// Asks git which files changed.
     init(since base: Base) throws(GitFault) {
@@ -36,7 +38,7 @@ struct GitChanges {
         guard let changed = Git.output(["-C", top] + command + comparison + ["--"]) else {
             throw .failed("diff")
         }
-        var oldPaths = Self.oldPaths(changed, top: top)
+        var (oldPaths, gonePaths) = Self.paths(changed, top: top)
         if case .revision = base {
             guard let others = Git.output(["-C", top, "ls-files", "--others", "--exclude-standard", "-z"])
             else { throw .failed("ls-files") }
@@ -45,6 +47,7 @@ struct GitChanges {
             }
         }
         self.oldPaths = oldPaths
+        self.gonePaths = gonePaths
     }
 
     private static func top() throws(GitFault) -> String {
@@ -76,19 +79,20 @@ struct GitChanges {
     }
 
     /// Reads what `git diff --name-status -z` writes: a status and a path, of a renamed file the old one and the new.
-    private static func oldPaths(_ output: [UInt8], top: String) -> [String: String?] {
+    private static func paths(_ output: [UInt8], top: String) -> (old: [String: String?], gone: [String]) {
         var fields = output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }[...]
         var paths: [String: String?] = [:]
+        var gone: [String] = []
         while let status = fields.popFirst(), let path = fields.popFirst() {
             switch status.first {
             case "R", "C":
                 if let new = fields.popFirst() { paths["\(top)/\(new)"] = .some(path) }
             case "A": paths["\(top)/\(path)"] = .some(nil)
-            case "D": break
+            case "D": gone.append(path)
             default: paths["\(top)/\(path)"] = .some(path)
             }
         }
-        return paths
+        return (paths, gone)
     }
 
     /// The sections of `analysis` that changed.
@@ -104,13 +108,30 @@ struct GitChanges {
                 old.append(nothing)
                 continue
             }
-            guard let bytes = Git.output(["show", "\(commit):\(oldPath)"]) else { throw .failed("show") }
-            old.append(
-                Document(path: document.path, format: document.format, bytes: bytes) ?? nothing)
+            old.append(try documentBefore(document.path, as: document.format, at: oldPath) ?? nothing)
         }
+        // What was moved out of a page that is gone is not new.
+        if !changed.isEmpty { old += try goneDocuments() }
         let before = Pipeline(settings: settings, threads: threads)
             .analysis(of: ReadResult(documents: old, skipped: []))
         return ChangedSections(of: analysis, documents: changed, before: before)
+    }
+
+    private func goneDocuments() throws(GitFault) -> [Document] {
+        var documents: [Document] = []
+        for path in gonePaths {
+            guard let format = DocumentFormat(path: path), !format.holdsRecords else { continue }
+            if let document = try documentBefore(path, as: format, at: path) { documents.append(document) }
+        }
+        return documents
+    }
+
+    /// What `commit` holds at `oldPath`; nil where that is no text.
+    private func documentBefore(
+        _ path: String, as format: DocumentFormat, at oldPath: String
+    ) throws(GitFault) -> Document? {
+        guard let bytes = Git.output(["show", "\(commit):\(oldPath)"]) else { throw .failed("show") }
+        return Document(path: path, format: format, bytes: bytes)
     }
 
     private static func realPath(_ path: String) -> String? {

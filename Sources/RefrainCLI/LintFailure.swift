@@ -60,7 +60,7 @@ enum LintFailure: Error {
         case .unknownVersion(let version):
             "the baseline has version \(version), and this program knows version 1; write it anew with --write-baseline"
         case .badEntry(let number):
-            "finding \(number) of the baseline needs a rule, content (fingerprints of 32 digits) and a count above 0"
+            "finding \(number) of the baseline needs a rule, content (fingerprints of 32 digits) and a count from 1 to a billion"
         }
     }
 

@@ -173,6 +173,26 @@ struct LintCommandTests {
             ])
     }
 
+    /// A page that is cut into several is gone, and what it said is not new.
+    @Test func whatAPageThatIsGoneSaidIsNotNew() throws {
+        let folder = try repository()
+        let other = (0..<9).map {
+            "# Part \($0)\n\nShelf \($0) holds box \($0 * 7) and nothing else at all.\n\n"
+        }.joined()
+        try folder.write(other + Self.kettle, to: "c.md")
+        try folder.write(Self.cups + "\n" + other, to: "d.md")
+        try git("rm -q a.md", folder)
+        #expect(
+            try lint(folder, "--since", "HEAD", "--select", "identical-section", "c.md", "b.md").output
+                == "no findings in 11 sections; not counted: 1 touch no change\n")
+        try folder.write("Read on.\n\n" + Self.kettle, to: "e.md")
+        #expect(
+            try findings(
+                lint(folder, "--since", "HEAD", "--select", "identical-section", "b.md", "c.md", "e.md")) == [
+                    "e.md:3:1: error: “Kettle” repeats b.md:1 word for word [identical-section]"
+                ])
+    }
+
     /// Whoever copied a text is told, whatever the copy is called, and not whoever wrote the others.
     @Test func aCopyIsToldAtWhatTheBranchTouched() throws {
         let folder = try repository()

@@ -128,5 +128,10 @@ struct BaselineTests {
         #expect(
             fault(#"{"schemaVersion": 1, "findings": [{"rule": "r", "content": ["xy"], "count": 1}]}"#)
                 == .badEntry(1))
+        for count in [0, -1, 1_000_000_001, Int.max] {
+            let content = String(repeating: "0", count: 32)
+            let entry = #"{"rule": "r", "content": ["\#(content)"], "count": \#(count)}"#
+            #expect(fault(#"{"schemaVersion": 1, "findings": [\#(entry)]}"#) == .badEntry(1))
+        }
     }
 }

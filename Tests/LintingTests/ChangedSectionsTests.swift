@@ -31,6 +31,16 @@ struct ChangedSectionsTests {
         #expect(try changed(across, before: before).found.isEmpty)
     }
 
+    @Test func movingASectionOutOfADocumentThatIsGoneChangesNothing() throws {
+        let gone = ("gone.md", page(["A"]))
+        let before = [("a.md", page(["A"])), ("b.md", page(["C"])), gone]
+        let moved = [("a.md", page(["A"])), ("b.md", page(["C", "A"]))]
+        #expect(try changed(moved, before: before).found.isEmpty)
+        // So often and not more.
+        let twice = [("a.md", page(["A"])), ("b.md", page(["C", "A", "A"]))]
+        #expect(try changed(twice, before: before).found == ["b.md:9 identical-section a.md:1"])
+    }
+
     @Test func copyingASectionIsAChange() throws {
         let before = [("a.md", page(["A"])), ("b.md", "")]
         let linted = try changed([("a.md", page(["A"])), ("b.md", page(["A"]))], before: before)
