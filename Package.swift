@@ -79,7 +79,7 @@ let package = Package(
         // SCORE      two sections → what they lose for the tokens that make them differ
         stage("Discriminating", ["Vectorizing"]),
         // CLUSTER    [SimilarPair] → [Cluster]
-        stage("Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
+        stage("Clustering", ["SimilarityJoin", "Matrices", "Scheduling", "Spilling"]),
         // DECIDE     [Cluster] + what an editor has decided → [Cluster]
         stage("Deciding", ["Splitting", "Clustering"]),
         // OUTLINE    [Section] + [Cluster] → Outline
@@ -155,7 +155,7 @@ let package = Package(
         tests(of: "Vectorizing", ["Matrices", "Scheduling", "Spilling", "CVectors"]),
         tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
         tests(of: "Discriminating", ["Vectorizing"]),
-        tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling"]),
+        tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling", "Spilling"]),
         tests(of: "Deciding", ["Reading", "Splitting", "Clustering"]),
         tests(of: "Outlining", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
         tests(of: "Caching", ["Refrain", "Reading", "Splitting", "Matrices", "Vectorizing"]),

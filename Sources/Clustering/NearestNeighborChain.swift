@@ -6,14 +6,14 @@
 /// joined in any order, and the result is that of joining the most similar two groups again and again.
 /// Time O(n²) a component of n points, memory that of the matrix.
 struct NearestNeighborChain {
-    private var similarities: TriangularMatrix
+    private let similarities: TriangularMatrix
     private var sizes: [Int]
     private var active: [Int]
     private var groups: [[Int]]
     private let linkage: Linkage
     private let threshold: Float
 
-    /// Prepares to cluster points that stand for `sizes` rows each.
+    /// Prepares to cluster points that stand for `sizes` rows each. What is joined is written into `similarities`.
     init(_ similarities: TriangularMatrix, sizes: [Int], linkage: Linkage, threshold: Double) {
         self.similarities = similarities
         self.sizes = sizes

@@ -60,7 +60,7 @@ struct PairTable: Sendable {
 
     /// The similarities of `rows`, which rise, with each other, where all are pairs; else nil.
     func similarities(among rows: [Int]) -> TriangularMatrix? {
-        var result = TriangularMatrix(count: rows.count)
+        let result = TriangularMatrix(count: rows.count)
         for (b, row) in rows.enumerated() {
             for a in 0..<b {
                 guard let similarity = similarity(of: rows[a], row) else { return nil }
@@ -73,10 +73,10 @@ struct PairTable: Sendable {
     /// Writes what is known of `rows`, which rise, into the similarities that were computed for them in single precision: pairs
     /// as they are, and others and demoted ones below `accepted`, so that what is a pair and what is not does not depend on
     /// rounding, nor on BLAS. O(m² + p log m) for m rows and p pairs.
-    func put(into similarities: inout TriangularMatrix, of rows: [Int], accepted: Double) {
+    func put(into similarities: TriangularMatrix, of rows: [Int], accepted: Double) {
         let (least, most) = (Float(accepted), Float(accepted).nextDown)
-        similarities.withUnsafeMutableValues { values in
-            for index in values.indices { values[index] = min(values[index], most) }
+        for index in similarities.values.indices {
+            similarities.values[index] = min(similarities.values[index], most)
         }
         for (place, row) in rows.enumerated() {
             for partner in partners[starts[row]..<starts[row + 1]] {

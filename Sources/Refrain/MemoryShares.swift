@@ -3,6 +3,9 @@ internal import Splitting
 
 /// How the memory budget is shared out.
 extension Settings {
+    /// How many bytes the similarities of one component may take in memory while it is clustered: a quarter of the budget.
+    var similarityBudgetBytes: Int { join.memoryBudgetBytes / 4 }
+
     /// How many bytes the rows of all sections may take in memory: a fifth of what the sections themselves leave of the budget,
     /// but never less than a sixteenth of it. The rest is for n-gram tables, the index, pairs and what is in hand.
     func rowBudgetBytes(besides sections: [Section]) -> Int {

@@ -43,6 +43,7 @@ public struct Pipeline: Sendable {
     private let choices: ClusterChoices
     private let workers: Workers
     private let cache: CacheFile?
+    private let findsClusters: Bool
 
     /// Makes a pipeline.
     ///
@@ -59,14 +60,18 @@ public struct Pipeline: Sendable {
     }
 
     /// Makes a pipeline whose steps `progress` is told of; its stages are begun by who runs it.
+    ///
+    /// - Parameter findsClusters: false for reports that hold pairs alone: there are no clusters then but those that are decided, and
+    ///   none of the time and memory that they take.
     package init(
         settings: Settings, choices: ClusterChoices = .none, threads: Int, cache: CacheFile? = nil,
-        progress: RunProgress?
+        findsClusters: Bool = true, progress: RunProgress?
     ) {
         DenseProduct.endThreadPool()
         self.settings = settings
         self.choices = choices
         self.cache = cache
+        self.findsClusters = findsClusters
         workers = Workers(count: settings.threads ?? threads, progress: progress)
     }
 
@@ -141,9 +146,11 @@ public struct Pipeline: Sendable {
         let contained = containedSections(in: matrix, groups: groups, except: scored.pairs)
         willStart(.cluster)
         let clusterer = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
-        let found = clusterer.clusters(
-            of: scored.pairs, demoted: scored.demoted, guarded: scored.guarded, balance: scoring.balance,
-            in: matrix, groups: groups)
+        let found =
+            findsClusters
+            ? try clusters(
+                of: scored, by: clusterer, balance: scoring.balance, in: matrix, groups: groups,
+                scratchFolder: scratchFolder) : []
         let decided = try decided(
             found, sections: sections, documents: documents, fingerprints: fingerprints,
             measure: DecidedClusters.Measure(
@@ -174,6 +181,21 @@ public struct Pipeline: Sendable {
         do throws(ScratchFileError) {
             guard let cached else { return try vectorize() }
             return try cached.vectorized(count: sections.count, vectorize)
+        } catch {
+            throw .workingMemory(error)
+        }
+    }
+
+    private func clusters(
+        of scored: ScoredPairs, by clusterer: Clusterer, balance: LengthBalance?, in matrix: TermMatrix,
+        groups: RowGroups, scratchFolder: String?
+    ) throws(AnalysisError) -> [Cluster] {
+        do throws(ScratchFileError) {
+            return try clusterer.clusters(
+                of: scored.pairs, demoted: scored.demoted, guarded: scored.guarded, balance: balance,
+                in: matrix, groups: groups,
+                memory: WorkingMemory(
+                    budgetBytes: settings.similarityBudgetBytes, folder: scratchFolder))
         } catch {
             throw .workingMemory(error)
         }

@@ -14,6 +14,8 @@ struct AnalysisRun {
     var otherResultPaths: [String] = []
     /// Where what was worked out is kept for the next run.
     var cache: CacheFile?
+    /// Whether the report has clusters.
+    var findsClusters = true
 
     /// Adds a report on an analysis, and under --verbose on what it took, to a buffer; gives the status to end with.
     typealias Report =
@@ -93,7 +95,7 @@ struct AnalysisRun {
         do throws(AnalysisError) {
             analysis = try Pipeline(
                 settings: settings.analysis, choices: choices, threads: threads, cache: cache,
-                progress: clock.progress
+                findsClusters: findsClusters, progress: clock.progress
             ).analysis(
                 of: input, scratchFolder: Self.scratchFolder, willStart: { clock.start($0.rawValue) })
         } catch {

@@ -75,6 +75,18 @@ package final class ScratchFile: Sendable {
         }
     }
 
+    /// An empty file's first `byteCount` bytes, at least 1, to be read and written as memory; nothing is appended to it any more.
+    ///
+    /// - Throws: `ScratchFileError` where the disk has no room for them, or the system no addresses.
+    package func area(byteCount: Int) throws(ScratchFileError) -> ScratchArea {
+        precondition(self.byteCount == 0, "what was appended would be written over")
+        do throws(ScratchMapping.SystemError) {
+            return try ScratchArea(of: self, descriptor: descriptor, byteCount: byteCount)
+        } catch {
+            throw ScratchFileError(folder: folder, errorNumber: error.number)
+        }
+    }
+
     /// Fills `bytes` with what stands at `offset`, which an `append` gave, or behind it.
     ///
     /// - Throws: `ScratchFileError` where the disk does not give them.

@@ -14,7 +14,7 @@ struct ImportDirectionTests {
         "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CVectors", "CXXHash"],
         "SimilarityJoin": ["Matrices", "Scheduling"],
         "Discriminating": ["Vectorizing"],
-        "Clustering": ["SimilarityJoin", "Matrices", "Scheduling"],
+        "Clustering": ["SimilarityJoin", "Matrices", "Scheduling", "Spilling"],
         "Deciding": ["Splitting", "Clustering"],
         "Outlining": ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"],
         "Caching": ["Splitting", "Vectorizing", "Matrices", "CSQLite", "CXXHash"],

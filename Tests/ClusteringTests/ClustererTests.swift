@@ -1,6 +1,8 @@
 import Clustering
+import Foundation
 import Matrices
 import SimilarityJoin
+import Spilling
 import TestSupport
 import Testing
 
@@ -126,6 +128,35 @@ struct ClustererTests {
         let two = clusters(rows, columns: 412, threshold: 0.9, linkage: .average, threads: 2)
         #expect(one == two)
         #expect(one.map(\.members) == [Array(0..<700)])
+    }
+
+    /// One component of which only some rows belong together, its similarities in memory and in a file.
+    @Test(arguments: Linkage.allCases)
+    func aComponentOnDiskGivesTheSame(linkage: Linkage) throws {
+        var generator = SeededGenerator(seed: 4)
+        let rows: Rows = (0..<600).map { row in
+            [
+                (column: 0, value: 0.5), (column: 1 + row % 7, value: 0.6),
+                (column: 10 + Int.random(in: 0..<90, using: &generator), value: 0.6245),
+            ]
+        }
+        let matrix = TermMatrix(rows: rows, columnCount: 100)
+        let settings = JoinSettings(threshold: 0.55)
+        let pairs = ExactJoin(settings: settings, threads: 2).pairs(in: matrix)
+        func found(_ memory: WorkingMemory) throws(ScratchFileError) -> [Cluster] {
+            try Clusterer(linkage: linkage, settings: settings, threads: 2).clusters(
+                of: pairs, demoted: [], guarded: [], balance: nil, in: matrix,
+                groups: RowGroups(rowCount: 600), memory: memory)
+        }
+        let folder = FileManager.default.temporaryDirectory.path()
+        let inMemory = try found(.unlimited)
+        #expect(inMemory.count > (linkage == .single ? 0 : 6))
+        #expect(try found(WorkingMemory(budgetBytes: 0, folder: folder)) == inMemory)
+        if linkage != .single {
+            #expect(throws: ScratchFileError(folder: "/no/such/folder", errorNumber: ENOENT)) {
+                try found(WorkingMemory(budgetBytes: 0, folder: "/no/such/folder"))
+            }
+        }
     }
 
     @Test func itemsThatShareARowWeighAsManyRowsOfTheirOwn() {

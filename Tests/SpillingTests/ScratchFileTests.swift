@@ -69,6 +69,24 @@ struct ScratchFileTests {
         }
     }
 
+    @Test func anAreaIsZeroAndHoldsWhatIsWritten() throws {
+        try withFolder {
+            let area = try ScratchFile(inFolder: folder.path()).area(byteCount: 100_001)
+            #expect(area.bytes.count == 100_001)
+            #expect(area.bytes.allSatisfy { $0 == 0 })
+            for place in area.bytes.indices { area.bytes[place] = UInt8(place % 251) }
+            #expect(area.bytes.indices.allSatisfy { area.bytes[$0] == UInt8($0 % 251) })
+            #expect(try names == [])
+        }
+    }
+
+    @Test func anAreaThatNoDiskHoldsIsRefused() throws {
+        try withFolder {
+            let file = try ScratchFile(inFolder: folder.path())
+            #expect(throws: ScratchFileError.self) { try file.area(byteCount: 1 << 60) }
+        }
+    }
+
     @Test func missingFolderIsNamed() {
         #expect(throws: ScratchFileError(folder: "/no/such/folder", errorNumber: ENOENT)) {
             try ScratchFile(inFolder: "/no/such/folder")

@@ -25,7 +25,8 @@ struct FindCommand: ParsableCommand {
         if settings.pairs == .none, format.holdsOnlyPairs {
             throw Failure.noPairs(format: format.rawValue, origin: settings.typed[.pairs].origin)
         }
-        try AnalysisRun(settings: settings).end(of: path) { analysis, cost, buffer throws(ReportError) in
+        try AnalysisRun(settings: settings, findsClusters: !format.holdsOnlyPairs).end(of: path) {
+            analysis, cost, buffer throws(ReportError) in
             try format.write(
                 analysis, pairs: settings.pairs, cost: cost, threads: settings.threads, to: &buffer)
             return .clean
