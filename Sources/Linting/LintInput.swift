@@ -42,7 +42,7 @@ public struct LintInput: Sendable {
         let workers = Workers(count: threads)
         relations = SectionRelations(
             analysis, trees: settings.parallel, changes: changes, workers: workers)
-        let found = RepetitionSearch.repetitions(in: analysis, relations, workers: workers)
+        let found = RepetitionSearch.repetitions(in: analysis, relations, changes: changes, workers: workers)
         entryFamilies = EntryFamily.families(
             of: found.filter(\.contradictions.isEmpty).map { ($0.section, $0.other) }, in: analysis.sections)
         let entries = Set(entryFamilies.flatMap(\.members))

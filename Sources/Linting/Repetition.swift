@@ -24,7 +24,8 @@ struct Repetition: Sendable {
 ///
 /// In a cluster every member but the canonical one repeats it, unless the two lie in parallel trees or are kept apart. Of two similar sections
 /// for which the canonical one does not say it, because they are in no common cluster or both parallel to it, the later one
-/// repeats the earlier, unless one of them repeats another already. Families are left to their rule, copies word for word
+/// repeats the earlier, unless one of them repeats another already. Where it is asked what changed, a changed section repeats the
+/// other. Families are left to their rule, copies word for word
 /// to theirs.
 ///
 /// A pair that only its numbers, names or negations keep below the threshold counts where both sections have the same
@@ -37,13 +38,17 @@ struct RepetitionSearch {
     private var apart: Set<Int> = []
 
     /// All repetitions in `analysis`, by section. O(pairs + blocks of the sections found · log).
+    ///
+    /// - Parameter changes: the sections that were changed; nil where nobody asks.
     static func repetitions(
-        in analysis: Analysis, _ relations: SectionRelations, workers: Workers
+        in analysis: Analysis, _ relations: SectionRelations, changes: ChangedSections? = nil,
+        workers: Workers
     ) -> [Repetition] {
         var search = RepetitionSearch(analysis: analysis, relations: relations)
         search.searchClusters()
         search.searchPairs()
         search.searchDemotedPairs()
+        if let changes { search.turnToChanged(changes) }
         let sections = analysis.sections
         let repetitions = search.found.values.filter {
             sections[$0.section].isSaying && sections[$0.other].isSaying
@@ -93,6 +98,19 @@ struct RepetitionSearch {
         let sections = analysis.sections
         for pair in analysis.demotedPairs where haveSameHeading(sections[pair.a], sections[pair.b]) {
             add(pair.a, pair.b, similarity: pair.similarity, isDemoted: true)
+        }
+    }
+
+    /// Lets a changed section repeat the other where it was the other way round: whoever changed it looks there, and a pull request
+    /// shows nothing else. Where several repeat it, it repeats the most similar, of equal ones the first.
+    private mutating func turnToChanged(_ changes: ChangedSections) {
+        let told = found.values.filter { changes.contains($0.other) && !changes.contains($0.section) }
+            .sorted { ($1.similarity, $0.section) < ($0.similarity, $1.section) }
+        for repetition in told where found[repetition.other] == nil {
+            found[repetition.section] = nil
+            found[repetition.other] = Repetition(
+                section: repetition.other, other: repetition.section, similarity: repetition.similarity,
+                isDemoted: repetition.isDemoted)
         }
     }
 

@@ -61,6 +61,27 @@ struct ChangedSectionsTests {
         #expect(try found(changed: 0) == ["v1/a.md:1 identical-section v1/b.md:1"])
     }
 
+    /// What a copy has drifted from stands somewhere else, whatever the two documents are called.
+    @Test func driftIsToldWhereItCameIn() throws {
+        let texts = ["thirty", "40", "50"].map {
+            "# A\n\n\(Passage.backups.replacing("thirty", with: $0)) \(Passage.invoices)\n"
+        }
+        func found(_ count: Int, changed: Set<Int>) throws -> [String] {
+            try LintedText(
+                zip(["a.md", "b.md", "c.md"], texts).prefix(count).map { (path: $0, text: $1) },
+                changes: { _ in ChangedSections(changed) }
+            ).found
+        }
+        #expect(try found(2, changed: [0]) == ["a.md:1 drifted-copy b.md:1"])
+        #expect(try found(2, changed: [1]) == ["b.md:1 drifted-copy a.md:1"])
+        #expect(try found(2, changed: [0, 1]) == ["b.md:1 drifted-copy a.md:1"])
+        // Of several that it is compared with, one is told at it.
+        for (place, name) in ["a.md", "b.md", "c.md"].enumerated() {
+            #expect(
+                try found(3, changed: [place]).count { $0.hasPrefix("\(name):1 drifted-copy") } == 1)
+        }
+    }
+
     /// Of sections that say the same, those that were not changed come first, whatever their documents are called.
     @Test func aCopyIsToldWhereItWasMade() throws {
         func found(changed: Set<Int>) throws -> [String] {

@@ -11,7 +11,7 @@ public struct NearDuplicateSection: Rule {
         finds: """
             A section whose similarity to another reaches the threshold. In a cluster every member but the canonical one is a \
             finding and is compared with the canonical one; of two similar sections in no common cluster the later one is, unless \
-            it is a finding already. Copies word for word are left to `identical-section`, copies that disagree in a number, \
+            it is a finding already. With `--since` or `--staged` a changed one of two is, whichever comes first. Copies word for word are left to `identical-section`, copies that disagree in a number, \
             date, version, unit, negation, address or in code to `drifted-copy`, families written to one template to \
             `parallel-template`.
             """,
