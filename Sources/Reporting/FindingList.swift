@@ -15,7 +15,8 @@ struct FindingList {
 
     /// So many lines are read in a minute, at one and a half seconds each.
     private static let mostLines = 40
-    /// A line of a folded list is as wide as a wide terminal, where a path or what copies contradict each other in is not longer.
+    /// So wide a line of a folded list should be, as a wide terminal is. Most are wider: paths are long, what copies contradict each
+    /// other in is said, and so are two further places at least.
     private static let mostColumns = 160
 
     /// Lists the findings of `report`, each by itself or grouped, and the groups of a long list folded. Near-linear in the findings.
