@@ -7,6 +7,8 @@ internal import Vectorizing
 public enum BaselineFault: Error, Sendable, Equatable {
     /// It is not JSON of the form of a baseline.
     case notABaseline
+    /// On this line, 1-based, git left the first mark of a merge that nobody finished.
+    case unfinishedMerge(line: Int)
     /// It was written by a later program, whose form this one does not know.
     case unknownVersion(Int)
     /// An entry, 1-based, has no rule, no content, or a count below 1 or above a billion.
@@ -58,13 +60,20 @@ extension Baseline {
             })
     }
 
+    /// The first line, 1-based, that begins as git marks where two versions differ.
+    private static func firstMergeMark(in bytes: [UInt8]) -> Int? {
+        let marks = ["<<<<<<< ", "=======", ">>>>>>> "].map { Array($0.utf8) }
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        return lines.firstIndex { line in marks.contains { line.starts(with: $0) } }.map { $0 + 1 }
+    }
+
     /// Reads a baseline from the bytes of its file.
     public init(json: [UInt8]) throws(BaselineFault) {
         let file: File
         do {
             file = try JSONDecoder().decode(File.self, from: Data(json))
         } catch {
-            throw .notABaseline
+            throw Self.firstMergeMark(in: json).map { .unfinishedMerge(line: $0) } ?? .notABaseline
         }
         guard file.schemaVersion == Self.schemaVersion else { throw .unknownVersion(file.schemaVersion) }
         var entries: [Entry] = []

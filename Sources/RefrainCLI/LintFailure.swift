@@ -57,6 +57,9 @@ enum LintFailure: Error {
     private static func message(_ fault: BaselineFault) -> String {
         switch fault {
         case .notABaseline: "this is no baseline; write one with --write-baseline"
+        case .unfinishedMerge(let line):
+            "line \(line) is a mark of a merge that is not finished; keep the findings of both sides, one a line with a comma between, "
+                + "and take the marks out"
         case .unknownVersion(let version):
             "the baseline has version \(version), and this program knows version 1; write it anew with --write-baseline"
         case .badEntry(let number):

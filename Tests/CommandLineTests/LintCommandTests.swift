@@ -329,6 +329,9 @@ struct LintCommandTests {
     @Test func baselinesThatCanNotBeUsedAreNamed() throws {
         let folder = try WorkFolder([
             "a.md": Self.cups, "b.json": "{}", "v.json": "{\"schemaVersion\": 9, \"findings\": []}",
+            "m.json": "{\n<<<<<<< HEAD\n=======\n>>>>>>> main\n}\n",
+            "e.json":
+                #"{"schemaVersion": 1, "findings": [{"rule": "empty-section", "content": [], "count": 1}]}"#,
         ])
         try expectFailure(
             ["lint", "--baseline", "no.json"], in: folder, at: "",
@@ -337,6 +340,14 @@ struct LintCommandTests {
         try expectFailure(
             ["lint", "--baseline", "b.json"], in: folder, at: "",
             "refrain: b.json: this is no baseline; write one with --write-baseline")
+        try expectFailure(
+            ["lint", "--baseline", "m.json"], in: folder, at: "",
+            "refrain: m.json: line 2 is a mark of a merge that is not finished; keep the findings of both sides, one a line with a comma "
+                + "between, and take the marks out")
+        try expectFailure(
+            ["lint", "--baseline", "e.json"], in: folder, at: "",
+            "refrain: e.json: finding 1 of the baseline needs a rule, content (fingerprints of 32 digits) and a count from 1 to a billion"
+        )
         try expectFailure(
             ["lint", "--baseline", "v.json"], in: folder, at: "",
             "refrain: v.json: the baseline has version 9, and this program knows version 1; write it anew with --write-baseline"

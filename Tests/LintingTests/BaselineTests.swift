@@ -124,6 +124,8 @@ struct BaselineTests {
         }
         #expect(fault("") == .notABaseline)
         #expect(fault("[]") == .notABaseline)
+        #expect(fault("{\n<<<<<<< HEAD\n=======\n>>>>>>> main\n}") == .unfinishedMerge(line: 2))
+        #expect(fault("{\n  <<<<<<< HEAD\n}") == .notABaseline)
         #expect(fault(#"{"schemaVersion": 2, "findings": []}"#) == .unknownVersion(2))
         #expect(
             fault(#"{"schemaVersion": 1, "findings": [{"rule": "r", "content": ["xy"], "count": 1}]}"#)
