@@ -8,6 +8,8 @@ public enum AnalysisError: Error, Sendable, Equatable {
     case reading(ReadingError)
     /// What the memory budget does not hold can't be written to disk.
     case workingMemory(ScratchFileError)
+    /// More pairs of different sections reach the threshold than the `most` that the memory budget has room for.
+    case tooManyPairs(most: Int, threshold: Double)
     /// A decision can't be obeyed.
     case decisions(DecisionConflict)
 }

@@ -111,7 +111,8 @@ public struct Pipeline: Sendable {
     /// Finds what repeats in documents that have been read. What the memory budget of the settings does not hold goes to a
     /// file without a name in `scratchFolder`; the result is the same.
     ///
-    /// - Throws: `AnalysisError` where the folder takes no file or the disk is full, or a decision can't be obeyed.
+    /// - Throws: `AnalysisError` where the folder takes no file or the disk is full, where more pairs are found than the budget has room
+    ///   for, or a decision can't be obeyed.
     public func analysis(
         of input: ReadResult, scratchFolder: String?, willStart: (Stage) -> Void = { _ in }
     ) throws(AnalysisError) -> Analysis {
@@ -136,7 +137,7 @@ public struct Pipeline: Sendable {
         }
         willStart(.join)
         let matrix = vectorized.matrix
-        let joined = ExactJoin(settings: settings.join, workers: workers).planned(matrix)
+        let joined = try joined(matrix, isBounded: scratchFolder != nil)
         let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
         let scoring = PairScoring(
             settings: settings, lengths: vectorized.rowLengths, sections: sections, groups: groups,
@@ -183,6 +184,15 @@ public struct Pipeline: Sendable {
             return try cached.vectorized(count: sections.count, vectorize)
         } catch {
             throw .workingMemory(error)
+        }
+    }
+
+    private func joined(_ matrix: TermMatrix, isBounded: Bool) throws(AnalysisError) -> JoinResult {
+        do throws(TooManyPairs) {
+            return try ExactJoin(settings: settings.join, workers: workers).planned(
+                matrix, mostPairs: isBounded ? settings.join.mostPairs : .max)
+        } catch {
+            throw .tooManyPairs(most: error.most, threshold: settings.join.threshold)
         }
     }
 

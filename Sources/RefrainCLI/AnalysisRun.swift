@@ -141,6 +141,7 @@ struct AnalysisRun {
         switch error {
         case .reading(let error): failure(error)
         case .workingMemory(let error): .workingMemory(error)
+        case .tooManyPairs(let most, let threshold): .tooManyPairs(most: most, threshold: threshold)
         case .decisions(let conflict):
             .decisionConflict(conflict, path: DecisionsPlace(settings: settings).path)
         }

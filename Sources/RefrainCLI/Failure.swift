@@ -26,6 +26,8 @@ enum Failure: Error {
     case outputIsInput(String)
     /// What does not fit the memory budget can't be written to disk.
     case workingMemory(ScratchFileError)
+    /// More pairs were found than the memory budget has room for.
+    case tooManyPairs(most: Int, threshold: Double)
     case mergedIsInput(String)
     /// Lint can't take one of its settings, do what it is told with git, or use the baseline.
     case lint(LintFailure)
@@ -72,6 +74,9 @@ enum Failure: Error {
         case .workingMemory(let error):
             "\(error.folder): working memory can't go to disk there: \(Wording.system(error.errorNumber)); set TMPDIR to a "
                 + "folder with more room, or give more --memory-budget"
+        case .tooManyPairs(let most, let threshold):
+            "more than \(Wording.count(most, "pair")) of different sections reach the threshold of \(threshold), and they take more than the "
+                + "memory budget; raise --threshold, or give more --memory-budget"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
         case .lint(let failure): failure.message

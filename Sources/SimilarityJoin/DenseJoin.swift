@@ -9,6 +9,8 @@ internal import Scheduling
 struct DenseJoin: Sendable {
     let settings: JoinSettings
     let workers: Workers
+    /// How many pairs may be found; when there are more, some are left out.
+    let limit: PairLimit
 
     /// The pairs of rows that reach the threshold, by strip of rows, in no other order.
     func pairs(in matrix: TermMatrix) -> FoundPairs {
@@ -18,7 +20,10 @@ struct DenseJoin: Sendable {
             strips.count,
             scratch: StripScan(matrix: matrix, bufferSize: strips.bufferSize)
         ) { scan, strip in
-            scan.pairs(inStrip: strip, of: strips, accepted: settings.accepted)
+            guard !limit.isExceeded else { return FoundPairs() }
+            let found = scan.pairs(inStrip: strip, of: strips, accepted: settings.accepted)
+            limit.count(found.pairs.count)
+            return found
         }
         return FoundPairs(found)
     }

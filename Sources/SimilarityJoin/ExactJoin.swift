@@ -33,14 +33,27 @@ public struct ExactJoin: Sendable {
 
     /// The pairs of `pairs(in:)`, the plan that they were found by, and how much work it was.
     public func planned(_ matrix: TermMatrix) -> JoinResult {
+        do throws(TooManyPairs) {
+            return try planned(matrix, mostPairs: .max)
+        } catch {
+            preconditionFailure("no memory holds so many pairs")
+        }
+    }
+
+    /// The same, if there are no more than `mostPairs` pairs.
+    ///
+    /// - Throws: `TooManyPairs`, as soon as more have been found.
+    package func planned(_ matrix: TermMatrix, mostPairs: Int) throws(TooManyPairs) -> JoinResult {
         let (plan, prefixes, counts) = preparation(for: matrix)
+        let limit = PairLimit(mostPairs)
         var found =
             switch plan.method {
-            case .dense: DenseJoin(settings: settings, workers: workers).pairs(in: matrix)
+            case .dense: DenseJoin(settings: settings, workers: workers, limit: limit).pairs(in: matrix)
             case .index:
-                IndexJoin(settings: settings, workers: workers)
+                IndexJoin(settings: settings, workers: workers, limit: limit)
                     .pairs(in: matrix, prefixes: prefixes, counts: counts)
             }
+        guard !limit.isExceeded else { throw TooManyPairs(most: mostPairs) }
         PairSort.sort(&found.pairs, workers: workers)
         return JoinResult(pairs: found.pairs, plan: plan, statistics: found.statistics)
     }

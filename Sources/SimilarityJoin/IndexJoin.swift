@@ -12,6 +12,8 @@ internal import Scheduling
 struct IndexJoin: Sendable {
     let settings: JoinSettings
     let workers: Workers
+    /// How many pairs may be found; when there are more, some are left out.
+    let limit: PairLimit
 
     /// Rows of a block are looked up by one thread: enough work to share out, small enough to balance.
     private static let blockSize = 64
@@ -48,10 +50,12 @@ struct IndexJoin: Sendable {
                 accepted: settings.accepted)
         ) { lookup, block in
             var found = FoundPairs()
+            guard !limit.isExceeded else { return found }
             let start = first + block * Self.blockSize
             for row in start..<min(start + Self.blockSize, rows.upperBound) {
                 lookup.lookUp(row, into: &found)
             }
+            limit.count(found.pairs.count)
             if block % Self.blocksPerRelease == 0 { matrix.release() }
             return found
         }

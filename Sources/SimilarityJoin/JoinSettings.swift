@@ -15,6 +15,10 @@ public struct JoinSettings: Sendable, Equatable {
     /// The lowest cosine as it is computed that counts as the threshold; above 0.
     package var accepted: Double { max(threshold - Self.tolerance, threshold / 2) }
 
+    /// How many pairs of rows the budget has room for: 32 bytes each while they are sorted and scored. As the texts are in memory whatever the
+    /// budget, fifty million may always be there.
+    package var mostPairs: Int { max(50_000_000, memoryBudgetBytes / 32) }
+
     /// Makes settings. The default budget of 1 GiB holds the dense part of some 100,000 sections.
     public init(threshold: Double, memoryBudgetBytes: Int = 1 << 30, method: JoinMethod? = nil) {
         precondition(threshold > 0 && threshold <= 1, "a threshold lies above 0 and at most at 1")

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import RefrainCLI
+
 /// Where results and messages go.
 struct OutputTests {
     @Test func outputGoesToTheFileThatIsNamed() throws {
@@ -170,6 +172,15 @@ struct OutputTests {
                 """)
         #expect(result.output == "")
         #expect(result.status == 2)
+    }
+
+    /// That a join stops there is tested by itself: fifty million pairs take too long for a test.
+    @Test func morePairsThanTheBudgetHasRoomForAreAFailureWithARemedy() {
+        #expect(
+            Failure.tooManyPairs(most: 50_000_000, threshold: 0.1).message == """
+                more than 50000000 pairs of different sections reach the threshold of 0.1, and they take more than the memory \
+                budget; raise --threshold, or give more --memory-budget
+                """)
     }
 
     @Test func theDiskIsNotTouchedWhereMemoryIsEnough() throws {

@@ -71,6 +71,19 @@ struct ExactJoinTests {
         }
     }
 
+    @Test(arguments: JoinMethod.allCases, [1, 3])
+    func moreThanTheMostPairsAreAnError(method: JoinMethod, threads: Int) throws {
+        let rows = RandomRows.make(count: 400, columns: 80, seed: 9)
+        let matrix = TermMatrix(rows: rows, columnCount: 80)
+        let join = ExactJoin(settings: JoinSettings(threshold: 0.4, method: method), threads: threads)
+        let all = join.pairs(in: matrix)
+        #expect(all.count > 100)
+        #expect(try join.planned(matrix, mostPairs: all.count).pairs == all)
+        for most in [0, 1, all.count - 1] {
+            #expect(throws: TooManyPairs(most: most)) { try join.planned(matrix, mostPairs: most) }
+        }
+    }
+
     @Test(arguments: JoinMethod.allCases)
     func allIdenticalRowsGiveEveryPair(method: JoinMethod) {
         let rows = Rows(repeating: [(column: 2, value: 0.6), (column: 5, value: 0.8)], count: 50)
