@@ -32,11 +32,10 @@ struct InitCommand: ParsableCommand {
             StandardStreams.message(
                 "folders that match “\(entry)” are taken for versions or translations of one another")
         }
-        try LintRun(
+        let run = LintRun(
             settings: settings, files: [], isGrouped: true, baselineUse: .write, since: nil,
-            fixPreviewPath: nil
-        ).end(
-            of: [])
+            fixPreviewPath: nil)
+        try run.end(of: [])
     }
 
     private func documentPaths() throws(Failure) -> [String] {
