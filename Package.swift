@@ -144,8 +144,18 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Runs what reads other people's files on inputs that libFuzzer makes. Linked with it by `make fuzz` only.
+        .target(name: "CFuzzer"),
+        .executableTarget(
+            name: "RefrainFuzz",
+            dependencies: [
+                "Refrain", "Linting", "Outlining", "Reading", "Reporting", "Splitting", "TestSupport",
+                "CFuzzer",
+            ],
+            swiftSettings: settings),
+
         .target(
-            name: "TestSupport", dependencies: ["Matrices"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Matrices", "Splitting"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests(of: "Scheduling"),
         tests(of: "Spilling"),
@@ -177,6 +187,7 @@ let package = Package(
             of: "RefrainBenchmarks",
             [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         tests(of: "RefrainQuality", ["Refrain", "Reading", "SimilarityJoin"]),
+        tests(of: "RefrainFuzz"),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -11,15 +11,15 @@ public struct Reader: Sendable {
         self.selection = try DocumentSelection(settings: settings)
     }
 
-    /// The documents at the paths, in the order of the paths.
+    /// The documents at the paths, in the order of their own paths, whatever the order in which they are named.
     ///
     /// A file is read whatever its name (`plainText` if its extension is unknown), through links, and to its
     /// end if it is a pipe. A folder is walked: entries in ascending order of their names' UTF-8 bytes, the
-    /// content of a folder at the folder's own place. Links in it are not followed: one to something that is
+    /// content of a folder at the folder's own place; all documents come in this order. Links in it are not followed: one to something that is
     /// named or walked in this run is passed over without a word, even if the target is no document there (it
     /// may be ignored, or lack the extension that the link has), and one out of it is skipped. `-` is
     /// standard input, Markdown unless the settings say otherwise. No path at all means the current folder. A file that is reached twice (by its real path)
-    /// is read once, at its first mention; hard links under two names are two documents.
+    /// is read once, under the path of its first mention; hard links under two names are two documents.
     ///
     /// A record file is only looked at: its bytes are read when it is split. Memory: all other documents, and one file's
     /// bytes besides.
@@ -47,6 +47,8 @@ public struct Reader: Sendable {
             case .folder(let folder): for entry in walk.entries(below: folder) { run.take(entry) }
             }
         }
-        return ReadResult(documents: run.documents, skipped: run.skipped)
+        return ReadResult(
+            documents: PathOrder.sorted(run.documents, by: \.path),
+            skipped: PathOrder.sorted(run.skipped, by: \.path))
     }
 }

@@ -16,7 +16,7 @@ public struct Analysis: Sendable {
     /// What was not read, and why.
     public let skipped: [SkippedInput]
     /// All sections, in reading order.
-    public let sections: [Section]
+    public internal(set) var sections: [Section]
     /// Each section's identity: a fingerprint of its heading and text without mark-up, code included, whatever the
     /// settings. Stable when files move or lines shift.
     public let fingerprints: [Fingerprint]
@@ -33,9 +33,9 @@ public struct Analysis: Sendable {
     /// The lines that many sections share, the most frequent first. None where the settings want none.
     public let boilerplate: [BoilerplateLine]
     /// The clusters as decisions and the canonical rule have them, by their first section.
-    public let clusters: [Cluster]
+    public internal(set) var clusters: [Cluster]
     /// Each cluster's identity: the fingerprint of its members' fingerprints.
-    public let clusterFingerprints: [Fingerprint]
+    public internal(set) var clusterFingerprints: [Fingerprint]
     /// What an editor has decided. `pairs` holds all pairs all the same.
     public let decisions: ClusterDecisions
     /// How the pairs were found, and what each way would have cost.
@@ -69,6 +69,9 @@ public struct Analysis: Sendable {
         }
         return result
     }
+
+    /// How many sections are more than a heading over others.
+    package var contentSectionCount: Int { sections.count { !$0.isOnlyAHeadingOverOthers } }
 
     /// How many sections could go because another says the same: in each cluster all but the canonical one.
     public var repeatingSectionCount: Int {

@@ -40,16 +40,19 @@ struct MergedFile {
     private func merged(_ outline: Outline, of analysis: Analysis) throws(Failure) -> Draft {
         let document = MergedDocument(outline, of: analysis, display: display)
         var draft = Draft(document: document, places: document.placeOfSection)
+        var sectionCount = Int.max
         while true {
             let again = try read(draft, keepingApart: analysis.decisions.decisions)
             draft.clustersLeft = again.clusters.count
-            guard !again.clusters.isEmpty,
+            // A pass leaves fewer sections that say something, unless they are read otherwise than they were written: it ends.
+            let count = again.contentSectionCount
+            guard !again.clusters.isEmpty, count < sectionCount,
                 let read = sections(of: draft, in: again, analysis.decisions.decisions)
             else { return draft }
+            sectionCount = count
             let next = again.outline(threads: threads)
-            guard next.ledger.faults.isEmpty else {
-                throw .blocksLost(Wording.faults(of: next.ledger, in: again))
-            }
+            // What can't be merged without loss stays as it is, and is said to repeat itself.
+            guard next.ledger.faults.isEmpty else { return draft }
             draft.document = MergedDocument(next, of: again, display: display)
             draft.places = draft.places.map { draft.document.placeOfSection[read[$0]] }
         }

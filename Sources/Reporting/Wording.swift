@@ -3,6 +3,7 @@ package import Outlining
 public import Reading
 package import Refrain
 internal import SimilarityJoin
+internal import Splitting
 
 /// How numbers of things are said.
 package enum Wording {
@@ -154,9 +155,9 @@ extension Wording {
     }
 
     /// What does not add up in a ledger, a clause each: "docs/a.md:12 is missing"; the first few where there are many.
-    package static func faults(of ledger: Ledger, in analysis: Analysis) -> [String] {
+    package static func faults(_ faults: [LedgerFault], in analysis: Analysis) -> [String] {
         let mostFaults = 20
-        let clauses = ledger.faults.prefix(mostFaults).map { fault in
+        let clauses = faults.prefix(mostFaults).map { fault in
             let path = ControlCharacters.escaped(analysis.path(of: fault.section))
             let finding =
                 switch fault.kind {
@@ -167,8 +168,23 @@ extension Wording {
                 }
             return "\(path):\(fault.startLine) \(finding)"
         }
-        let rest = ledger.faults.count - clauses.count
+        let rest = faults.count - clauses.count
         return clauses + (rest > 0 ? ["\(rest) more"] : [])
+    }
+
+    /// A line for each document that an outline carries as it stands, with the first thing that did not add up in it.
+    package static func carried(_ lossless: LosslessOutline) -> [String] {
+        let analysis = lossless.analysis
+        return lossless.carriedDocuments.map { document in
+            let fault = lossless.faults.filter { fault in
+                analysis.sections.indices.contains(fault.section)
+                    && analysis.sections[fault.section].document == document
+            }.prefix(1)
+            return
+                "\(ControlCharacters.escaped(analysis.documents[document].path)): its sections are carried as they stand, as "
+                + "merging them would lose text; this is a bug in Refrain, please report it with the document: "
+                + faults(Array(fault), in: analysis).joined()
+        }
     }
 
     /// A share as "43 %", rounded down, so that only the whole is "100 %".

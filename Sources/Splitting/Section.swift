@@ -61,4 +61,21 @@ public struct Section: Sendable, Equatable {
     public var isOnlyAHeadingOverOthers: Bool {
         hasSubsections && !blocks.contains(where: \.isContent)
     }
+
+    /// The section with all that stands under its heading as one paragraph, line for line.
+    package var inOneBlock: Section {
+        guard blocks.count > 1 else { return self }
+        let first = max(headingEndLine + 1, startLine)
+        let rest = source.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(first - startLine)
+        let blank = rest.prefix { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }.count
+        guard let start = rest.dropFirst(blank).first?.startIndex else { return self }
+        let lines = source[start...]
+        let block = Block(
+            kind: .paragraph, startLine: first + blank, endLine: endLine,
+            text: text(includingCode: true), source: lines)
+        return Section(
+            document: document, key: key, heading: heading, number: number, headingPath: headingPath,
+            level: level, startLine: startLine, endLine: endLine, headingEndLine: headingEndLine,
+            blocks: [block], hasSubsections: hasSubsections, source: source)
+    }
 }

@@ -154,8 +154,8 @@ struct RecordSourceTests {
         try folder.makePipe("pipe.jsonl")
         try folder.write("{}", to: "a.csv")
         let result = try folder.read(["pipe.jsonl", "a.csv"], ReadingSettings(maximumFileBytes: 1))
-        #expect(result.paths == ["pipe.jsonl", "a.csv"])
-        #expect(result.documents.map(\.format) == [.jsonLines, .csv])
+        #expect(result.paths == ["a.csv", "pipe.jsonl"])
+        #expect(result.documents.map(\.format) == [.csv, .jsonLines])
         #expect(result.documents.allSatisfy { $0.text.isEmpty })
     }
 
