@@ -104,6 +104,7 @@ struct CalibrationRun {
 
     private func write(_ result: CalibratedThreshold, _ threshold: Double, count: Int) throws(Failure) {
         let path = configPath ?? Self.nearestSettings
+        let file = configPath == nil ? try ResultFile(found: path, option: "--config") : try ResultFile(path)
         let old = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
         let interval = result.interval.map {
             ", 95 % from \(CalibrationText.hundredths($0.lowerBound)) to \(CalibrationText.hundredths($0.upperBound))"
@@ -120,7 +121,7 @@ struct CalibrationRun {
         do throws(SettingsError) { _ = try SettingsFile(text: text, shownPath: path) } catch {
             throw .settings(error)
         }
-        try ResultFile(path).write(text)
+        try file.write(text)
         try StandardStreams.output("Written to \(path): threshold, calibration.\n")
     }
 

@@ -15,6 +15,11 @@ enum Failure: Error {
     case pattern(String, GlobFault, SettingKey, SettingOrigin)
     case settings(SettingsError)
     case formatNotOffered(String, origin: SettingOrigin, command: String, offered: [String])
+    /// A settings file names a place for a result where it may name none.
+    case forbiddenPlace(SettingKey, found: String, place: String, SettingOrigin)
+    /// A file that the program finds by its name, to write to it, is a link that leads to `place` in another folder; the option that
+    /// names a file outright.
+    case leadsElsewhere(path: String, place: String, option: String)
     /// A format of nothing but pairs, of which none are to be written.
     case noPairs(format: String, origin: SettingOrigin)
     /// No path gave a section; of the documents that were read all are blank.
@@ -58,6 +63,12 @@ enum Failure: Error {
         case .settings(let error): Self.message(error)
         case .formatNotOffered(let found, let origin, let command, let offered):
             "\(Self.place(origin, .format)): \(command) has no format “\(found)”; it has \(Self.list(offered))"
+        case .forbiddenPlace(let key, let found, let place, let origin):
+            "\(Self.place(origin, key)): “\(found)” leads to \(place), and a settings file names results only in its own folder and "
+                + "not in .git; name a place there, or give --\(key.rawValue) on the command line"
+        case .leadsElsewhere(let path, let place, let option):
+            "\(path): nothing was written, as it is a link that leads to \(place), out of its folder; to write there, name that with "
+                + "\(option)"
         case .noPairs(let format, let origin):
             "\(Self.place(origin, .pairs)): without pairs there is nothing to write as \(format); json, text and markdown "
                 + "hold clusters too"
