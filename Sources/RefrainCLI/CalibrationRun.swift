@@ -82,7 +82,9 @@ struct CalibrationRun {
     }
 
     private func section(_ name: String, _ places: SectionPlaces) throws(Failure) -> Int {
-        guard let section = places.section(name) else { throw .noSuchSection(name) }
+        guard let section = places.section(name) else {
+            throw places.isAmbiguous(name) ? .ambiguousSection(name) : .noSuchSection(name)
+        }
         return section
     }
 

@@ -46,6 +46,8 @@ enum Failure: Error {
     case oneKindOfLabels(Int)
     /// What was to name a section names none.
     case noSuchSection(String)
+    /// What was to name a section is the id of several records.
+    case ambiguousSection(String)
     /// The ledger of an outline does not add up; what is wrong, a line each.
     case blocksLost([String])
 
@@ -103,6 +105,8 @@ enum Failure: Error {
             "\(Wording.count(count, "label")): pairs that say the same and pairs that do not are both needed"
         case .noSuchSection(let name):
             "“\(name)” names no section; give a line of one, as in docs/a.md:12, or its fingerprint"
+        case .ambiguousSection(let name):
+            "“\(name)” is the id of several records; give a line of one, as in records.jsonl:12"
         case .blocksLost(let faults):
             "the outline loses text, so nothing was written; this is a bug in Refrain, please report it with the input: "
                 + faults.joined(separator: "; ")
@@ -206,6 +210,7 @@ enum Failure: Error {
         case .globs: "a pattern or a list of patterns"
         case .entries(let form): form
         case .name: "the name of a field"
+        case .names: "the name of a field or a list of names"
         case .path: "the path of a file"
         case .calibration: "intercept and slope as refrain calibrate writes them, such as \"-9.1 14.2\""
         }
