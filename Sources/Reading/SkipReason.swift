@@ -29,8 +29,8 @@ public enum SkipReason: Error, Sendable, Equatable {
     /// What begins on this line of a record file, 1-based, and is no record.
     case brokenRecord(line: Int, fault: RecordFault)
 
-    /// A file of comma-separated values without a column of this name, among those it has; none of it is read.
-    case missingColumn(String, found: [String])
+    /// A file of comma-separated values without a column of this name, or any of these, among those it has; none of it is read.
+    case missingColumn([String], found: [String])
 
     /// A file of comma-separated values whose header, on this line, can't be read; none of it is read.
     case brokenHeader(line: Int, fault: RecordFault)

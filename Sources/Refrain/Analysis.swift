@@ -15,8 +15,14 @@ public struct Analysis: Sendable {
     public let documents: [Document]
     /// What was not read, and why.
     public let skipped: [SkippedInput]
+    /// What the texts of record files were taken for where the settings leave it open, in reading order.
+    public let textFormats: [TextFormatChoice]
+    /// Which fields the records of a file have, where several make up a text; in reading order.
+    public let fieldUses: [RecordFieldUse]
     /// All sections, in reading order.
     public internal(set) var sections: [Section]
+    /// The records, by section, that share their id with others: a list for each such id, by the first.
+    public let repeatedKeys: [[Int]]
     /// Each section's identity: a fingerprint of its heading and text without mark-up, code included, whatever the
     /// settings. Stable when files move or lines shift.
     public let fingerprints: [Fingerprint]

@@ -159,8 +159,9 @@ public struct Pipeline: Sendable {
         let clusters = decided.clusters
         return Analysis(
             settings: settings, documents: documents, skipped: input.skipped + split.skipped,
-            sections: sections,
-            fingerprints: fingerprints, pairs: pairs,
+            textFormats: split.textFormats, fieldUses: split.fieldUses, sections: sections,
+            repeatedKeys: RepeatedKeys.groups(of: sections, workers: workers), fingerprints: fingerprints,
+            pairs: pairs,
             demotedPairs: SimilarPairs(scored.guarded, groups: groups, isEmpty: { _ in true }).ofFirstItems,
             markedPairs: SimilarPairs(scored.marked, groups: groups, isEmpty: { _ in true }).ofFirstItems,
             containedSections: contained,

@@ -21,6 +21,7 @@ public struct SettingValues: Sendable {
             case .memory: _ = try memory(key, ofMachineWith: 1 << 30)
             case .oneOf(let words): _ = try value(key) { words.contains($0) ? $0 : nil }
             case .name, .path: _ = try text(key)
+            case .names: _ = try texts(key)
             case .calibration: _ = try calibration(key)
             case .globs, .entries: break
             }
@@ -49,6 +50,15 @@ public struct SettingValues: Sendable {
     /// A text that is not empty.
     public func text(_ key: SettingKey) throws(SettingsError) -> String {
         try value(key) { $0.isEmpty ? nil : $0 }
+    }
+
+    /// One text or several, none of them empty.
+    public func texts(_ key: SettingKey) throws(SettingsError) -> [String] {
+        let setting = typed[key]
+        guard !setting.values.isEmpty, !setting.values.contains("") else {
+            throw .invalidValue(key, found: setting.values.joined(separator: ", "), origin: setting.origin)
+        }
+        return setting.values
     }
 
     /// true or false, or what YAML calls so: yes, on, no, off, in upper or lower case.

@@ -93,8 +93,9 @@ public struct Settings: Sendable, Equatable {
         splitting = SplittingSettings(
             splitLevel: try values.integer(.splitLevel),
             recordFields: RecordFields(
-                text: try values.text(.textField), id: try values.text(.idField),
-                title: try values.text(.titleField)))
+                texts: try values.texts(.textField), id: try values.text(.idField),
+                title: try values.text(.titleField)),
+            textFormat: TextFormat(rawValue: try values.text(.textFormat)))
         reading = ReadingSettings(
             include: typed[.include].values, exclude: typed[.exclude].values,
             readsHidden: try values.flag(.hidden),

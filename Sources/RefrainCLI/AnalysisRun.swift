@@ -104,7 +104,14 @@ struct AnalysisRun {
         clock.finish()
         if let cache { CachePlace(settings: settings).save(cache) }
         for message in SkippedMessages.messages(on: analysis.skipped) { say(message) }
-        if settings.isVerbose { say(Wording.plan(of: analysis)) }
+        for use in analysis.fieldUses {
+            if let message = Wording.unseenFields(use, in: analysis) { say(message) }
+        }
+        for message in RepeatedKeyMessages.messages(on: analysis) { say(message) }
+        if settings.isVerbose {
+            for choice in analysis.textFormats { say(Wording.textFormat(choice, in: analysis)) }
+            say(Wording.plan(of: analysis))
+        }
         return analysis
     }
 

@@ -42,7 +42,10 @@ struct BaselinePlace {
     /// Writes the baseline beside its old one and puts it in its place, and says so.
     func write(_ baseline: Baseline) throws(Failure) {
         let path = settings.baselinePath ?? Self.name
-        try ResultFile(path).write(baseline.json)
+        let file =
+            settings.baselinePath == nil
+            ? try ResultFile(found: path, option: "--baseline") : try ResultFile(path)
+        try file.write(baseline.json)
         guard !settings.isQuiet else { return }
         let count = baseline.entries.reduce(0) { $0 + $1.count }
         StandardStreams.message(

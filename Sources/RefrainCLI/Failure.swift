@@ -15,6 +15,11 @@ enum Failure: Error {
     case pattern(String, GlobFault, SettingKey, SettingOrigin)
     case settings(SettingsError)
     case formatNotOffered(String, origin: SettingOrigin, command: String, offered: [String])
+    /// A settings file names a place for a result where it may name none.
+    case forbiddenPlace(SettingKey, found: String, place: String, SettingOrigin)
+    /// A file that the program finds by its name, to write to it, is a link that leads to `place` in another folder; the option that
+    /// names a file outright.
+    case leadsElsewhere(path: String, place: String, option: String)
     /// A format of nothing but pairs, of which none are to be written.
     case noPairs(format: String, origin: SettingOrigin)
     /// No path gave a section; of the documents that were read all are blank.
@@ -41,6 +46,8 @@ enum Failure: Error {
     case oneKindOfLabels(Int)
     /// What was to name a section names none.
     case noSuchSection(String)
+    /// What was to name a section is the id of several records.
+    case ambiguousSection(String)
     /// The ledger of an outline does not add up; what is wrong, a line each.
     case blocksLost([String])
 
@@ -58,6 +65,12 @@ enum Failure: Error {
         case .settings(let error): Self.message(error)
         case .formatNotOffered(let found, let origin, let command, let offered):
             "\(Self.place(origin, .format)): \(command) has no format “\(found)”; it has \(Self.list(offered))"
+        case .forbiddenPlace(let key, let found, let place, let origin):
+            "\(Self.place(origin, key)): “\(found)” leads to \(place), and a settings file names results only in its own folder and "
+                + "not in .git; name a place there, or give --\(key.rawValue) on the command line"
+        case .leadsElsewhere(let path, let place, let option):
+            "\(path): nothing was written, as it is a link that leads to \(place), out of its folder; to write there, name that with "
+                + "\(option)"
         case .noPairs(let format, let origin):
             "\(Self.place(origin, .pairs)): without pairs there is nothing to write as \(format); json, text and markdown "
                 + "hold clusters too"
@@ -92,6 +105,8 @@ enum Failure: Error {
             "\(Wording.count(count, "label")): pairs that say the same and pairs that do not are both needed"
         case .noSuchSection(let name):
             "“\(name)” names no section; give a line of one, as in docs/a.md:12, or its fingerprint"
+        case .ambiguousSection(let name):
+            "“\(name)” is the id of several records; give a line of one, as in records.jsonl:12"
         case .blocksLost(let faults):
             "the outline loses text, so nothing was written; this is a bug in Refrain, please report it with the input: "
                 + faults.joined(separator: "; ")
@@ -195,6 +210,7 @@ enum Failure: Error {
         case .globs: "a pattern or a list of patterns"
         case .entries(let form): form
         case .name: "the name of a field"
+        case .names: "the name of a field or a list of names"
         case .path: "the path of a file"
         case .calibration: "intercept and slope as refrain calibrate writes them, such as \"-9.1 14.2\""
         }

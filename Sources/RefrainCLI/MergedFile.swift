@@ -14,7 +14,8 @@ struct MergedFile {
     let settings: CommandSettings
     let display: OutlineDisplay
 
-    private var redirectsPath: String { path + ".redirects.json" }
+    /// Where the redirect map of a document at `path` goes.
+    static func redirectsPath(of path: String) -> String { path + ".redirects.json" }
 
     /// The document while it is merged.
     private struct Draft {
@@ -27,7 +28,7 @@ struct MergedFile {
 
     /// Merges what `outline` says of `analysis` and writes the document and its redirect map.
     func write(_ outline: Outline, of analysis: Analysis) throws(Failure) {
-        let (file, redirects) = (try ResultFile(path), try ResultFile(redirectsPath))
+        let (file, redirects) = (try ResultFile(path), try ResultFile(Self.redirectsPath(of: path)))
         let draft = try merged(outline, of: analysis)
         try file.write(draft.document.text)
         try redirects.write(report(draft, of: analysis))

@@ -33,6 +33,18 @@ struct ResultFile {
         }
     }
 
+    /// Looks at a file that nobody has named and the program finds by its name, as `.refrain-decisions.yml`: a link that leads out of
+    /// its folder is not followed, as a repository may hold one to any file of its reader's.
+    ///
+    /// - Parameter option: what names the file on the command line.
+    /// - Throws: as the other `init`, and `Failure.leadsElsewhere`.
+    init(found path: String, option: String) throws(Failure) {
+        if let place = SettingsFolder(ofFile: path).forbiddenPlace(of: path) {
+            throw .leadsElsewhere(path: path, place: place, option: option)
+        }
+        try self.init(path)
+    }
+
     /// Follows links one by one, as one may lead to a file that is yet to be written.
     private static func place(at shown: String) throws(OutputFault) -> Place {
         var path = shown

@@ -175,8 +175,18 @@ struct InputOptions: ParsableArguments {
         completion: .words(of: .inputFormat))
     var inputFormat: String?
 
-    @Option(help: ArgumentHelp("The field that holds a record's text. (default: text)", valueName: "name"))
-    var textField: String?
+    @Option(
+        help: ArgumentHelp(
+            "The field that holds a record's text; repeated, the fields that make it up, in this order. (default: text)",
+            valueName: "name"))
+    var textField: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What the texts of records are written in: plain, markdown or html; auto goes by the first records of each file. "
+                + "(default: auto)", valueName: "format"),
+        completion: .words(of: .textFormat))
+    var textFormat: String?
 
     @Option(help: ArgumentHelp("The field that holds a record's id. (default: id)", valueName: "name"))
     var idField: String?
@@ -204,7 +214,8 @@ struct InputOptions: ParsableArguments {
         if !include.isEmpty { settings[.include] = TypedSetting(include, origin: .commandLine) }
         if !exclude.isEmpty { settings[.exclude] = TypedSetting(exclude, origin: .commandLine) }
         settings.type(.inputFormat, inputFormat)
-        settings.type(.textField, textField)
+        settings.type(.textField, list: textField)
+        settings.type(.textFormat, textFormat)
         settings.type(.idField, idField)
         settings.type(.titleField, titleField)
         settings.type(.hidden, hidden)

@@ -3,7 +3,7 @@ package import Outlining
 public import Reading
 package import Refrain
 internal import SimilarityJoin
-internal import Splitting
+package import Splitting
 
 /// How numbers of things are said.
 package enum Wording {
@@ -30,6 +30,23 @@ package enum Wording {
             + "\(seconds(plan.indexSeconds)) s"
     }
 
+    /// What the texts of a record file were taken for: "r.jsonl: texts are read as markdown: of the first 240 records 61 look like
+    /// Markdown and 2 like HTML; --text-format sets another format".
+    package static func textFormat(_ choice: TextFormatChoice, in analysis: Analysis) -> String {
+        let path = analysis.documents[choice.document].path
+        return
+            "\(path): texts are read as \(choice.format.rawValue): of the first \(count(choice.recordCount, "record")) "
+            + "\(choice.markdownCount) look\(choice.markdownCount == 1 ? "s" : "") like Markdown and \(choice.htmlCount) like HTML; "
+            + "--text-format sets another format"
+    }
+
+    /// Which of the fields that were to make up a text a file does not have; nil where it has all.
+    package static func unseenFields(_ use: RecordFieldUse, in analysis: Analysis) -> String? {
+        use.unseen.isEmpty
+            ? nil
+            : "\(analysis.documents[use.document].path): no record has the field \(alternatives(use.unseen))"
+    }
+
     /// What was meant by a size in bytes: "64 MB" where it comes out even, else bytes.
     package static func bytes(_ number: Int) -> String {
         for (unit, name) in [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")]
@@ -47,6 +64,13 @@ package enum Wording {
     /// What a cache at `path` did not take, and why.
     package static func leftOut(_ count: Int, ofCache path: String) -> String {
         "\(path): \(Self.count(count, "result")) not kept in the cache: too large, or more than it holds"
+    }
+
+    /// Names between quotes: “a”, “b” or “c”.
+    package static func alternatives(_ names: [String]) -> String {
+        let quoted = names.map { "“\($0)”" }
+        guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+        return quoted.dropLast().joined(separator: ", ") + " or " + last
     }
 
     /// What the system says to an error number.
@@ -69,8 +93,8 @@ extension SkipReason {
         case .linkOutOfTree(let target): "it is a link that leads out of the tree (\(target))"
         case .brokenLink(let target): "it is a link that leads nowhere (\(target))"
         case .brokenRecord(let line, let fault): "line \(line) is no record: \(fault.wording)"
-        case .missingColumn(let field, let found):
-            "it has no column “\(field)”, but \(Self.list(of: found)); --text-field names the column of the text"
+        case .missingColumn(let fields, let found):
+            "it has no column \(Wording.alternatives(fields)), but \(Self.list(of: found)); --text-field names the column of the text"
         case .brokenHeader(let line, let fault):
             "line \(line) names no columns: \(fault.wording); nothing of it is read"
         case .notAList(let line):
@@ -108,7 +132,7 @@ extension RecordFault {
         switch self {
         case .notJSON: "it is not JSON"
         case .notAnObject: "it is JSON, but no object"
-        case .missingField(let field): "it has no field “\(field)”"
+        case .missingField(let fields): "it has no field \(Wording.alternatives(fields))"
         case .notText(let field): "its field “\(field)” is no text"
         case .notUTF8(let offset, let byte):
             "it is not UTF-8 (byte 0x\(String(byte, radix: 16, uppercase: true)) at its offset \(offset))"

@@ -42,6 +42,9 @@ final class MarkdownTree {
         nestedFootnotes = nodes.filter { !top.contains($0.pointer) }
     }
 
+    /// The text of the whole document; footnotes stand at its end.
+    var text: String { document.map { PlainText.of(MarkdownNode($0)) } ?? "" }
+
     deinit {
         if let document { cmark_node_free(document) }
     }

@@ -21,7 +21,7 @@ public struct Splitter: Sendable {
     /// - Parameter index: the document's index in the list of documents.
     public func sections(of document: Document, index: Int) -> [Section] {
         if document.format.holdsRecords {
-            var pieces = SplittingPieces(of: [document], first: index, fields: settings.recordFields)
+            var pieces = SplittingPieces(of: [document], first: index, settings: settings)
             var sections: [Section] = []
             while let piece = pieces.next() { sections += split(piece).sections }
             return sections
@@ -42,7 +42,7 @@ public struct Splitter: Sendable {
 
     /// The parts of the documents that can be split apart, in reading order. Record files are read as they are asked for.
     public func pieces(of documents: [Document]) -> SplittingPieces {
-        SplittingPieces(of: documents, fields: settings.recordFields)
+        SplittingPieces(of: documents, settings: settings)
     }
 
     /// The sections of a piece, and what is no section in it.

@@ -35,7 +35,7 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
     }
 
     /// The hash of a text's bytes as they are: for finding texts that are the same to the last byte.
-    init(ofBytesOf text: String) {
+    package init(ofBytesOf text: String) {
         var text = text
         self = text.withUTF8 { Fingerprint(ofBytes: UnsafeRawBufferPointer($0)) }
     }

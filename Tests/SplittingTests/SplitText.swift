@@ -43,23 +43,23 @@ func outline(of blocks: [Block]) -> [String] {
 /// What a record file that holds `text` is split into, read in pieces of `pieceBytes`.
 func records(
     of text: String, _ format: DocumentFormat, fields: RecordFields = RecordFields(),
-    pieceBytes: Int = 1 << 20,
-    largestRecordBytes: Int = 1 << 29
+    textFormat: TextFormat? = .plain, pieceBytes: Int = 1 << 20, largestRecordBytes: Int = 1 << 29
 ) -> SplitSections {
     records(
-        of: Array(text.utf8), format, fields: fields, pieceBytes: pieceBytes,
+        of: Array(text.utf8), format, fields: fields, textFormat: textFormat, pieceBytes: pieceBytes,
         largestRecordBytes: largestRecordBytes)
 }
 
 /// What a record file of these bytes is split into, read in pieces of `pieceBytes`.
 func records(
     of bytes: [UInt8], _ format: DocumentFormat, fields: RecordFields = RecordFields(),
-    pieceBytes: Int = 1 << 20, largestRecordBytes: Int = 1 << 29
+    textFormat: TextFormat? = .plain, pieceBytes: Int = 1 << 20, largestRecordBytes: Int = 1 << 29
 ) -> SplitSections {
     let document = Document(path: "r", format: format, records: RecordSource(bytes: bytes))
     let sizes = RecordPieceSizes(pieceBytes: pieceBytes, largestRecordBytes: largestRecordBytes)
-    let splitter = Splitter(settings: SplittingSettings(recordFields: fields))
-    let pieces = SplittingPieces(of: [document], fields: fields, sizes: sizes)
+    let settings = SplittingSettings(recordFields: fields, textFormat: textFormat)
+    let splitter = Splitter(settings: settings)
+    let pieces = SplittingPieces(of: [document], settings: settings, sizes: sizes)
     return SplitSections(sequence(state: pieces) { $0.next() }.map { splitter.split($0) })
 }
 

@@ -71,15 +71,18 @@ struct ToolCommands {
     /// The command line of `tool` on the records at `input`, which writes its result to `output`.
     func arguments(for tool: Tool, input: String, output: String) -> [String] {
         switch tool {
-        case .refrain: find(input, output)
-        case .refrainPairs: find(input, output) + ["--format", "jsonl", "--id-field", "none"]
+        case .refrain: find(input, output) + asItStands
+        case .refrainPairs: find(input, output) + asItStands + ["--format", "jsonl", "--id-field", "none"]
         case .refrainPlain:
             find(input, output) + ["--format", "jsonl", "--id-field", "none", "--normalization", "none"]
-        case .refrainLow: find(input, output, threshold: "0.5")
+        case .refrainLow: find(input, output, threshold: "0.5") + asItStands
         case .sparseDotTopn, .gaoya, .rensa, .datasketch, .fastsketch:
             [python, script, tool.rawValue, input, "--pairs", output, "--threads", "\(threads)"]
         }
     }
+
+    /// The peers take no mark-up away; `--normalization none` implies the same.
+    private var asItStands: [String] { ["--text-format", "plain"] }
 
     /// Refrain on the text field alone and with plain TF-IDF, as the peers have it.
     func find(_ input: String, _ output: String, threshold: String = "0.8") -> [String] {

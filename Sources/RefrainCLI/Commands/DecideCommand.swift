@@ -54,7 +54,7 @@ struct DecideCommand: ParsableCommand {
         } catch {
             throw Failure.decisions(error)
         }
-        try ResultFile(place.path).write(new)
+        try place.file().write(new)
         try StandardStreams.output("\(place.path):\n\(lines)")
     }
 
