@@ -30,16 +30,19 @@ public struct Target: Sendable, Hashable {
 }
 
 extension Block {
-    /// What can be reached from the block and from all blocks inside, in reading order; nothing from what is no content.
+    /// What can be reached from the block and from all blocks inside, in reading order; nothing from what is not shown.
     public var allTargets: [Target] {
-        guard isContent else { return [] }
+        guard isShown else { return [] }
         return children.isEmpty ? targets : targets + children.flatMap(\.allTargets)
     }
 
     /// Whether anything can be reached from the block or a block inside. O(blocks).
     fileprivate var hasTargets: Bool {
-        isContent && (!targets.isEmpty || children.contains(where: \.hasTargets))
+        isShown && (!targets.isEmpty || children.contains(where: \.hasTargets))
     }
+
+    /// Raw HTML without words can be an image.
+    private var isShown: Bool { isContent || kind == .html }
 }
 
 extension Section {

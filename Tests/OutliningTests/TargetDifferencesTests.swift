@@ -25,8 +25,8 @@ struct TargetDifferencesTests {
     @Test func whatWordsSayIsToldBesideAddresses() {
         #expect(
             contradictions(
-                "Read [the rules](a.md) 3 days before the door is opened.",
-                "Read [the rules](b.md) 4 days before the door is opened."
+                "Read [the rules](a.md) at the desk, at least 3 days before the door is opened.",
+                "Read [the rules](b.md) at the desk, at least 4 days before the door is opened."
             ).sorted()
                 == ["number 3 days | 4 days", "url a.md | b.md"])
     }
