@@ -10,6 +10,8 @@ public struct Section: Sendable, Equatable {
     public let number: String?
     /// The headings that the section lies under, outermost first, its own last. Without a heading of its own: empty.
     public let headingPath: [String]
+    /// What a reader can reach from the heading's text.
+    public let headingTargets: [Target]
     /// The heading's level, 1…6; 0 for front matter's title and for text without a heading.
     public let level: Int
     /// The first line, 1-based: the heading's.
@@ -30,7 +32,7 @@ public struct Section: Sendable, Equatable {
     /// Makes a section.
     public init(
         document: Int, key: String? = nil, heading: String, number: String?, headingPath: [String],
-        level: Int, startLine: Int,
+        headingTargets: [Target] = [], level: Int, startLine: Int,
         endLine: Int, headingEndLine: Int, blocks: [Block], hasSubsections: Bool, source: Substring
     ) {
         self.document = document
@@ -38,6 +40,7 @@ public struct Section: Sendable, Equatable {
         self.heading = heading
         self.number = number
         self.headingPath = headingPath
+        self.headingTargets = headingTargets
         self.level = level
         self.startLine = startLine
         self.endLine = endLine

@@ -12,6 +12,7 @@ struct SectionAssembly {
         var heading = ""
         var number: String?
         var path: [String] = []
+        var targets: [Target] = []
         var level = 0
         var startLine: Int
         var headingEndLine: Int
@@ -65,8 +66,8 @@ struct SectionAssembly {
         path.removeAll { $0.level >= level }
         path.append((level, heading))
         open = OpenSection(
-            heading: heading, number: number?.text, path: path.map(\.heading), level: level,
-            startLine: block.startLine, headingEndLine: block.endLine)
+            heading: heading, number: number?.text, path: path.map(\.heading), targets: block.targets,
+            level: level, startLine: block.startLine, headingEndLine: block.endLine)
     }
 
     private mutating func close(nextLevel: Int?) {
@@ -75,8 +76,8 @@ struct SectionAssembly {
         sections.append(
             Section(
                 document: document, heading: section.heading, number: section.number,
-                headingPath: section.path,
-                level: section.level, startLine: section.startLine, endLine: endLine,
+                headingPath: section.path, headingTargets: section.targets, level: section.level,
+                startLine: section.startLine, endLine: endLine,
                 headingEndLine: section.headingEndLine, blocks: section.blocks,
                 hasSubsections: (nextLevel ?? 0) > section.level,
                 source: source.lines(section.startLine, endLine)))

@@ -12,7 +12,7 @@ package struct DistinctTexts: Sendable {
     package let copies: [UInt32]
     /// The fingerprint of each text after normalization.
     package let fingerprints: [Fingerprint]
-    /// How many scalars each distinct text has after normalization.
+    /// How many scalars each distinct text has after normalization; 0 where they are white space only.
     package let lengths: [Int]
 
     /// Texts hashed by one thread at a time.
@@ -38,7 +38,7 @@ package struct DistinctTexts: Sendable {
             verbatim.firsts.count, workers.step("normalizing"), scratch: ScalarBuffer()
         ) { buffer, number in
             buffer.fill(text(verbatim.firsts[number]), normalization: normalization)
-            return Key(hash: Fingerprint(ofScalars: buffer.scalars), length: buffer.scalars.count)
+            return Key(hash: Fingerprint(ofScalars: buffer.scalars), length: buffer.contentLength)
         }
         let normalized = EqualHashes(keys.map(\.hash))
         firsts = normalized.firsts.map { verbatim.firsts[$0] }
