@@ -30,6 +30,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case code
     /// The deepest heading level that opens a section.
     case splitLevel = "split-level"
+    /// What opens a section besides headings.
+    case splitOn = "split-on"
     /// Which files are read.
     case include
     /// Which files and folders are left out.
@@ -125,6 +127,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .join: .oneOf(["auto", "dense", "index"])
         case .headingWeight: .integer(0...10)
         case .splitLevel: .integer(1...6)
+        case .splitOn: .splitRule
         case .include, .exclude, .prefer: .globs
         case .select, .ignore: .entries(form: "a rule or a list of rules, “all” for all of them")
         case .failOn: .oneOf(["error", "warning", "note", "never"])
@@ -170,7 +173,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .failOn: ["warning"]
         case .headingScope: ["siblings"]
         case .maxFileSize: ["64MB"]
-        case .join, .inputFormat: ["auto"]
+        case .join, .inputFormat, .splitOn: ["auto"]
         case .textField: ["text"]
         case .idField: ["id"]
         case .titleField: ["title"]
@@ -265,6 +268,8 @@ public enum SettingDomain: Sendable, Equatable {
     case entries(form: String)
     /// The name of a field: any text that is not empty.
     case name
+    /// auto, bold, summary, list or a regular expression that does not match the empty line.
+    case splitRule
     /// Two numbers, intercept and slope.
     case calibration
     /// The path of a file: any text that is not empty.

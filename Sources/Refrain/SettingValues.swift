@@ -1,3 +1,5 @@
+internal import Splitting
+
 /// Reads typed settings as the values that their domains describe.
 public struct SettingValues: Sendable {
     private let typed: TypedSettings
@@ -22,6 +24,7 @@ public struct SettingValues: Sendable {
             case .oneOf(let words): _ = try value(key) { words.contains($0) ? $0 : nil }
             case .name, .path: _ = try text(key)
             case .calibration: _ = try calibration(key)
+            case .splitRule: _ = try splitRule(key)
             case .globs, .entries: break
             }
         }
@@ -44,6 +47,11 @@ public struct SettingValues: Sendable {
     /// Intercept and slope.
     public func calibration(_ key: SettingKey) throws(SettingsError) -> Calibration {
         try value(key) { Calibration($0) }
+    }
+
+    /// What opens a section besides headings.
+    func splitRule(_ key: SettingKey) throws(SettingsError) -> SplitRule {
+        try value(key) { SplitRule($0) }
     }
 
     /// A text that is not empty.

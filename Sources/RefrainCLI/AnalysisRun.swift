@@ -104,7 +104,10 @@ struct AnalysisRun {
         clock.finish()
         if let cache { CachePlace(settings: settings).save(cache) }
         for message in SkippedMessages.messages(on: analysis.skipped) { say(message) }
-        if settings.isVerbose { say(Wording.plan(of: analysis)) }
+        if settings.isVerbose {
+            say(Wording.plan(of: analysis))
+            for found in analysis.linesLikeTitles { say(Wording.linesLikeTitles(found)) }
+        }
         return analysis
     }
 

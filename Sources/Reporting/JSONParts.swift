@@ -43,7 +43,7 @@ enum JSONParts {
         case .range:
             let range = try values.range(key)
             return .string("\(range.lowerBound)-\(range.upperBound)")
-        case .oneOf, .path, .name, .memory, .calibration: return .string(typed.first ?? "")
+        case .oneOf, .path, .name, .memory, .calibration, .splitRule: return .string(typed.first ?? "")
         }
     }
 

@@ -38,9 +38,11 @@ struct MarkdownBlocks {
             return nil
         }
         let content = content(of: node, isDeepest: depth == Self.deepestNesting)
+        let text = content.textNode.map(PlainText.of) ?? ""
         return Block(
             kind: kind, startLine: range.lowerBound, endLine: range.upperBound,
-            text: content.textNode.map(PlainText.of) ?? "", label: content.textNode.flatMap(BoldLabel.of),
+            text: node.type == .heading ? HeadingWords.of(text) : text,
+            label: content.textNode.flatMap(BoldLabel.of),
             children: blocks(of: content.inner, through: range.upperBound, depth: depth + 1),
             source: source.lines(range.lowerBound, range.upperBound))
     }

@@ -7,6 +7,8 @@ internal import CCMarkGFM
 struct PlainText {
     private var text = ""
     private var breakIsPending = false
+    /// Whether a comment was the last to come: the spaces around it are one.
+    private var followsComment = false
 
     /// The text of everything inside `node`.
     static func of(_ node: MarkdownNode) -> String {
@@ -33,7 +35,9 @@ struct PlainText {
         case CMARK_NODE_HTML_BLOCK:
             if isEntering { appendBlock(HTMLText.withoutTags(node.literal)) }
         case CMARK_NODE_HTML_INLINE:
-            if isEntering, Self.isLineBreak(node.literal) { breakIsPending = true }
+            guard isEntering else { break }
+            if Self.isLineBreak(node.literal) { breakIsPending = true }
+            followsComment = node.literal.utf8.starts(with: "<!--".utf8)
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE,
             CMARK_NODE_FOOTNOTE_REFERENCE:
             break
@@ -45,6 +49,11 @@ struct PlainText {
     }
 
     private mutating func append(_ piece: String) {
+        var piece = piece
+        if followsComment, text.utf8.last == 0x20 {
+            piece = String(Substring(piece.utf8.drop { $0 == 0x20 }))
+        }
+        followsComment = false
         guard let first = piece.unicodeScalars.first else { return }
         if breakIsPending, let last = text.unicodeScalars.last, !Self.isUnspaced(last, first) { text += " " }
         breakIsPending = false

@@ -3,13 +3,19 @@ public struct SplittingSettings: Sendable, Equatable {
     /// The deepest heading level that opens a section, 1…6; deeper headings are blocks of their section.
     public let splitLevel: Int
 
+    /// What opens a section besides headings.
+    public let splitRule: SplitRule
+
     /// The fields of records.
     public let recordFields: RecordFields
 
     /// Makes settings; by default every heading opens a section.
-    public init(splitLevel: Int = 6, recordFields: RecordFields = RecordFields()) {
+    public init(
+        splitLevel: Int = 6, splitRule: SplitRule = .auto, recordFields: RecordFields = RecordFields()
+    ) {
         precondition((1...6).contains(splitLevel), "Markdown has heading levels 1 to 6")
         self.splitLevel = splitLevel
+        self.splitRule = splitRule
         self.recordFields = recordFields
     }
 }
