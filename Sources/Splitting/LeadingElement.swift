@@ -21,7 +21,7 @@ struct LeadingElement {
         var index = Self.skippingSpace(bytes, 0)
         var openings = 0
         // Tags around the element: `<details>`, `<div>`; nothing else.
-        while index < bytes.count, openings < 4, Self.kind(bytes, index) == nil,
+        while index < bytes.count, openings < 2, Self.kind(bytes, index) == nil,
             Self.mayStandAround(bytes, index),
             let end = bytes[index...].firstIndex(of: UInt8(ascii: ">"))
         {

@@ -23,17 +23,21 @@ struct OpenedSections {
         opensListed = listed >= 2
     }
 
+    /// A block, and whether it may open a section: a heading inside a list item whose own heading does is a block of its section.
+    typealias Part = (block: Block, mayOpen: Bool)
+
     /// The blocks, with a heading and what is left in the place of each that opens a section. O(text).
-    func withHeadings() -> [Block] {
-        guard openings.contains(where: { $0 != nil }) else { return blocks }
+    func withHeadings() -> [Part] {
+        guard openings.contains(where: { $0 != nil }) else { return blocks.map { ($0, true) } }
         var levels = blocks.indices.map(ownLevel)
         let headingCount = levels.count { $0 != nil }
         var (start, level) = (0, 0)
         for index in 0...blocks.count where index == blocks.count || levels[index] != nil {
-            // What opens deeper than sections may is a block of its section.
-            if level < splitLevel {
+            // What opens deeper than sections may is a block of its section; below level 6 there is none.
+            let deeper = min(6, level + 1)
+            if deeper <= splitLevel {
                 for opening in softOpenings(start..<index, headingCount: headingCount) {
-                    levels[opening] = min(6, level + 1)
+                    levels[opening] = deeper
                 }
             }
             guard index < blocks.count, let own = levels[index] else { break }
@@ -72,7 +76,7 @@ struct OpenedSections {
                 mayOnlyCount: headingCount <= 1),
             QuestionRun(
                 outermostSummaries(range), before: range.upperBound, openings: openings, blocks: blocks,
-                mayOnlyCount: false),
+                mayBeUnanswered: true),
         ]
         return runs.compactMap { $0?.indexes }.min { $0[0] < $1[0] } ?? []
     }
@@ -110,23 +114,23 @@ struct OpenedSections {
             && block.source.utf8.count { $0 == UInt8(ascii: "<") } == 1
     }
 
-    private func assembled(_ levels: [Int?]) -> [Block] {
-        var result: [Block] = []
+    private func assembled(_ levels: [Int?]) -> [Part] {
+        var result: [Part] = []
         for (index, block) in blocks.enumerated() {
             guard let opening = openings[index], let level = levels[index] else {
-                result.append(block)
+                result.append((block, true))
                 continue
             }
             var heading = opening.heading(level: level, in: source)
-            if opening.form == .summary, let last = result.last, isOnlyOpeningTag(last) {
+            if opening.form == .summary, let last = result.last?.block, isOnlyOpeningTag(last) {
                 result.removeLast()
                 heading = Block(
                     kind: heading.kind, startLine: last.startLine, endLine: heading.endLine,
                     text: heading.text,
                     source: source.lines(last.startLine, heading.endLine))
             }
-            result.append(heading)
-            result += opening.rest
+            result.append((heading, true))
+            result += opening.rest.map { ($0, false) }
         }
         return result
     }
@@ -146,8 +150,10 @@ struct QuestionRun {
     ///   - candidates: indexes of blocks that may open a section, in order.
     ///   - end: the index behind the last block of the section.
     ///   - mayOnlyCount: whether three or more that are numbered from 1 on need not ask.
+    ///   - mayBeUnanswered: whether no text need stand below.
     init?(
-        _ candidates: [Int], before end: Int, openings: [SectionOpening?], blocks: [Block], mayOnlyCount: Bool
+        _ candidates: [Int], before end: Int, openings: [SectionOpening?], blocks: [Block],
+        mayOnlyCount: Bool = false, mayBeUnanswered: Bool = false
     ) {
         guard candidates.count >= 2 else { return nil }
         let texts = candidates.map { openings[$0]?.text ?? "" }
@@ -170,7 +176,9 @@ struct QuestionRun {
         let counts =
             mayOnlyCount && numbers.count == indexes.count && numbers.count >= 3
             && numbers == Array(1...numbers.count) && answered >= numbers.count - 1
-        guard answered * 2 >= indexes.count, asking * 2 >= indexes.count || counts else { return nil }
+        guard mayBeUnanswered || answered * 2 >= indexes.count, asking * 2 >= indexes.count || counts else {
+            return nil
+        }
         self.indexes = indexes
     }
 }

@@ -30,17 +30,16 @@ public struct Splitter: Sendable {
         guard source.lineCount > 0 else { return [] }
         let frontMatter = document.format == .markdown ? FrontMatter(of: source) : nil
         let first = (frontMatter?.endLine ?? 0) + 1
-        var blocks = MarkdownBlocks.blocks(of: source, from: first, through: source.lineCount)
-        if document.format == .plainText, !Self.usesMarkdownHeadings(blocks) {
-            blocks = blocksUnderTitles(of: source)
-        } else {
-            blocks = OpenedSections(
-                blocks, source: source, rule: settings.splitRule, splitLevel: settings.splitLevel
-            ).withHeadings()
-        }
+        let blocks = MarkdownBlocks.blocks(of: source, from: first, through: source.lineCount)
         var assembly = SectionAssembly(source: source, document: index, splitLevel: settings.splitLevel)
         if let frontMatter { assembly.open(frontMatter, in: source) }
-        for block in blocks { assembly.add(block) }
+        if document.format == .plainText, !Self.usesMarkdownHeadings(blocks) {
+            for block in blocksUnderTitles(of: source) { assembly.add(block) }
+        } else {
+            let opened = OpenedSections(
+                blocks, source: source, rule: settings.splitRule, splitLevel: settings.splitLevel)
+            for part in opened.withHeadings() { assembly.add(part.block, mayOpen: part.mayOpen) }
+        }
         return assembly.finished()
     }
 

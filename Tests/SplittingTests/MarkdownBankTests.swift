@@ -50,6 +50,13 @@ struct MarkdownBankTests {
             "<details>\n<summary>Why?</summary>\n\n<details>\n<summary>Is there more?</summary>\n\nYes.\n\n</details>\n\n</details>\n\n<details>\n<summary>How?</summary>\n\nSo.\n\n</details>\n",
             ["1  Why?", "1  How?"]
         ),
+        // Questions that nobody has answered yet, and a heading that is as deep as they come.
+        (
+            "###### Net\n\n<details>\n<summary>Why?</summary>\n</details>\n\n<details>\n<summary>How?</summary>\n</details>\n",
+            ["6  Net", "6  Why?", "6  How?"]
+        ),
+        // Headings inside an answer.
+        ("1. ### Why?\n\n   So.\n\n   #### Example\n\n   x\n\n2. ### How?\n", ["3 1 Why?", "3 2 How?"]),
         // Headings in HTML.
         (
             "<h1 align=\"center\">Bank</h1>\n\n<h2 id=\"a\">Why <i>so</i>?</h2>\n\nSo.\n\n<h2>How?</h2>\nSo.\n",

@@ -206,8 +206,8 @@ struct MergeWriter {
 
     /// Notes the anchors of a section's headings.
     private mutating func note(_ index: Int, _ topic: Topic, head: [String]) {
-        let own = Self.title(of: analysis.sections[index])
-        let title = own ?? (isVerbatim(index) ? nil : head.first.map { String($0.dropFirst(2)) })
+        let made = head.first.flatMap { $0.hasPrefix("#") ? PointMarkdown.title(ofHeading: [$0]) : nil }
+        let title = Self.title(of: analysis.sections[index]) ?? (isVerbatim(index) ? nil : made)
         anchors.append(title.map { headings.next($0) } ?? "")
         for point in topic.canonical == index ? topic.points : [] {
             guard case .heading = point.kind else { continue }

@@ -31,22 +31,25 @@ struct WrittenHeading {
             (form, lines) = (.none, [])
             return
         }
-        lines = section.source.split(separator: "\n", omittingEmptySubsequences: false)
-            .prefix(section.headingEndLine - section.startLine + 1).map(String.init)
+        let count = section.headingEndLine - section.startLine + 1
+        let lines = section.source.split(separator: "\n", maxSplits: count, omittingEmptySubsequences: false)
+            .prefix(count).map(String.init)
+        self.lines = lines
         let words = lines[0].utf8.drop { $0 == 0x20 }
-        let marker = ListMarker(line: lines[0][...]).map { _ in Self.markerColumns(lines[0]) }
-        if words.first == UInt8(ascii: "#") {
+        let columns = ListMarker(line: lines[0][...]) == nil ? nil : Self.markerColumns(lines[0])
+        let isUnderlined = lines.count > 1 && Self.isUnderline(lines[lines.count - 1])
+        if words.first == UInt8(ascii: "#") || isUnderlined && columns == nil {
             form = .markdown
         } else if words.first == UInt8(ascii: "<") {
             form = .html
         } else if words.starts(with: "**".utf8) || words.starts(with: "__".utf8) {
             form = .bold
-        } else if let marker,
-            lines.count > 1 || Self.rest(lines[0], behind: marker).utf8.first == UInt8(ascii: "#")
+        } else if let columns,
+            isUnderlined || Self.rest(lines[0], behind: columns).utf8.first == UInt8(ascii: "#")
         {
-            form = .listed(columns: marker)
+            form = .listed(columns: columns)
         } else {
-            form = lines.count > 1 ? .markdown : .text
+            form = .text
         }
     }
 
@@ -84,6 +87,11 @@ struct WrittenHeading {
         case .html: !lines.contains { $0.lowercased().utf8.contains("<summary".utf8) }
         case .none, .bold: false
         }
+    }
+
+    private static func isUnderline(_ line: String) -> Bool {
+        let signs = line.utf8.filter { $0 != 0x20 && $0 != 0x09 }
+        return signs.allSatisfy { $0 == UInt8(ascii: "=") } || signs.allSatisfy { $0 == UInt8(ascii: "-") }
     }
 
     /// The words between the stars or lines, where these stand around all of them.
