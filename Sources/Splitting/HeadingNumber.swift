@@ -45,8 +45,10 @@ struct HeadingNumber: Sendable, Equatable {
     private typealias Found = (style: Style, series: String, value: Int, end: NumberScanner)
 
     /// The numbering of `title`; nil where it has none or nothing follows it. Looks at the beginning only: O(1).
-    init?(of title: String) {
-        let start = NumberScanner(title)
+    ///
+    /// - Parameter isInRun: whether other lines are numbered too, so that "3.js" counts and is no name.
+    init?(of title: String, isInRun: Bool = false) {
+        let start = NumberScanner(title, allowsLettersBehindDots: isInRun)
         guard
             let found = Self.chapter(start) ?? Self.labelled(start) ?? Self.bracketed(start)
                 ?? Self.chinese(start) ?? Self.decimal(start)

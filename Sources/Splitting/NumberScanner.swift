@@ -7,6 +7,8 @@ struct NumberScanner {
     private var index = 0
     /// The punctuation that `skipDelimiter` skipped last, in its half-width form; nil for none.
     private(set) var delimiter: Unicode.Scalar?
+    /// Whether letters may follow a dot at once.
+    private let allowsLettersBehindDots: Bool
     private var numberStart = 0
     private var numberEnd = 0
 
@@ -16,8 +18,9 @@ struct NumberScanner {
     ]
     private static let longestNumbering = 64
 
-    init(_ title: String) {
+    init(_ title: String, allowsLettersBehindDots: Bool = false) {
         self.title = title
+        self.allowsLettersBehindDots = allowsLettersBehindDots
         scalars = Array(title.unicodeScalars.prefix(Self.longestNumbering))
     }
 
@@ -124,7 +127,10 @@ struct NumberScanner {
         if let next = scanner.next {
             if Self.digit(next) != nil { return false }
             let isLetter = next.isASCII && next.properties.isAlphabetic
-            if isLetter, sign == "." && !scanner.isAtCapitalizedWord || sign == ":" && !beforeLetters {
+            if isLetter,
+                sign == "." && !allowsLettersBehindDots && !scanner.isAtCapitalizedWord
+                    || sign == ":" && !beforeLetters
+            {
                 return false
             }
         }

@@ -104,6 +104,14 @@ public struct Splitter: Sendable {
         return blocks
     }
 
+    /// A title with a space behind its number, so that "3.js" is read as numbered: other lines are.
+    private static func words(ofTitle line: String) -> String {
+        guard HeadingNumber(of: line) == nil, let number = HeadingNumber(of: line, isInRun: true) else {
+            return line
+        }
+        return "\(number.text). \(number.rest)"
+    }
+
     /// A block that Markdown takes for a heading is a paragraph in a plain text without headings.
     private static func asText(_ block: Block) -> Block {
         guard case .heading = block.kind else { return block }

@@ -49,7 +49,7 @@ struct TitleCandidate: Sendable, Equatable {
             TitleWords.mayBeginNumbering(first)
         else { return nil }
         let delimiter: Unicode.Scalar?
-        if let number = HeadingNumber(of: String(text)) {
+        if let number = HeadingNumber(of: String(text), isInRun: true) {
             numbering = Numbering(style: number.style, series: number.series)
             (value, delimiter) = (number.value, number.delimiter)
             namesQuestion = TitleWords.questionSeries.contains(number.series)

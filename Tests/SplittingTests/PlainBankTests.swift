@@ -56,6 +56,8 @@ struct PlainBankTests {
             "1、分层是什么？\n答：\n1. 物理层，传比特。\n2. 链路层，传帧。\n\n2、握手是什么？\n答：\n1. 发。\n2. 收。\n3. 确认。\n\n3、挥手是什么？\n答：四次。\n",
             ["1", "2", "3"]
         ),
+        // A name behind the dot.
+        ("1.什么是甲\n文\n2.python是什么\n文\n3.js呢？\n文\n4.什么是乙\n文\n", ["1", "2", "3", "4"]),
         // Titles that name a subject, without marks and blank lines.
         ("1、开门的准备\n先看灯。\n2、迎客的话\n说你好。\n3、结账的步骤\n收钱。\n", ["1", "2", "3"]),
         // A bank under a title of its own, with a line or two above.
