@@ -97,7 +97,7 @@ public struct Splitter: Sendable {
             blocks.append(
                 Block(
                     kind: .heading(level: title.level), startLine: title.line, endLine: title.line,
-                    text: String(line),
+                    text: Self.words(ofTitle: String(line)),
                     source: line))
             blocks += MarkdownBlocks.blocks(of: source, from: title.line + 1, through: last).map(Self.asText)
         }
