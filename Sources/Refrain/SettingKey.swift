@@ -32,6 +32,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case code
     /// The deepest heading level that opens a section.
     case splitLevel = "split-level"
+    /// What opens a section besides headings.
+    case splitOn = "split-on"
     /// Which files are read.
     case include
     /// Which files and folders are left out.
@@ -131,6 +133,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .join: .oneOf(["auto", "dense", "index"])
         case .headingWeight: .integer(0...10)
         case .splitLevel: .integer(1...6)
+        case .splitOn: .splitRule
         case .include, .exclude, .prefer: .globs
         case .select, .ignore: .entries(form: "a rule or a list of rules, “all” for all of them")
         case .failOn: .oneOf(["error", "warning", "note", "never"])
@@ -176,7 +179,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .failOn: ["warning"]
         case .headingScope: ["siblings"]
         case .maxFileSize: ["64MB"]
-        case .join, .inputFormat, .textFormat: ["auto"]
+        case .join, .inputFormat, .textFormat, .splitOn: ["auto"]
         case .textField: ["text"]
         case .idField: ["id"]
         case .titleField: ["title"]
@@ -273,6 +276,8 @@ public enum SettingDomain: Sendable, Equatable {
     case name
     /// The names of one field or several.
     case names
+    /// auto, bold, summary, list or a regular expression that does not match the empty line.
+    case splitRule
     /// Two numbers, intercept and slope.
     case calibration
     /// The path of a file: any text that is not empty.

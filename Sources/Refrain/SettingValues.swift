@@ -1,3 +1,5 @@
+internal import Splitting
+
 /// Reads typed settings as the values that their domains describe.
 public struct SettingValues: Sendable {
     private let typed: TypedSettings
@@ -23,6 +25,7 @@ public struct SettingValues: Sendable {
             case .name, .path: _ = try text(key)
             case .names: _ = try texts(key)
             case .calibration: _ = try calibration(key)
+            case .splitRule: _ = try splitRule(key)
             case .globs, .entries: break
             }
         }
@@ -45,6 +48,11 @@ public struct SettingValues: Sendable {
     /// Intercept and slope.
     public func calibration(_ key: SettingKey) throws(SettingsError) -> Calibration {
         try value(key) { Calibration($0) }
+    }
+
+    /// What opens a section besides headings.
+    func splitRule(_ key: SettingKey) throws(SettingsError) -> SplitRule {
+        try value(key) { SplitRule($0) }
     }
 
     /// A text that is not empty.

@@ -91,7 +91,7 @@ public struct Settings: Sendable, Equatable {
         balancesLengths = try values.flag(.lengthBalance)
         guardsTokens = try values.flag(.guard)
         splitting = SplittingSettings(
-            splitLevel: try values.integer(.splitLevel),
+            splitLevel: try values.integer(.splitLevel), splitRule: try values.splitRule(.splitOn),
             recordFields: RecordFields(
                 texts: try values.texts(.textField), id: try values.text(.idField),
                 title: try values.text(.titleField)),

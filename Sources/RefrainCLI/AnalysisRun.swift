@@ -111,6 +111,7 @@ struct AnalysisRun {
         if settings.isVerbose {
             for choice in analysis.textFormats { say(Wording.textFormat(choice, in: analysis)) }
             say(Wording.plan(of: analysis))
+            for found in analysis.linesLikeTitles { say(Wording.linesLikeTitles(found)) }
         }
         return analysis
     }

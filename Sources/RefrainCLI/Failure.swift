@@ -212,6 +212,8 @@ enum Failure: Error {
         case .name: "the name of a field"
         case .names: "the name of a field or a list of names"
         case .path: "the path of a file"
+        case .splitRule:
+            "auto, bold, summary, list, or a regular expression that does not match the empty line, such as \"^Q[0-9]+\""
         case .calibration: "intercept and slope as refrain calibrate writes them, such as \"-9.1 14.2\""
         }
     }

@@ -158,6 +158,14 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "What else opens a section: bold for paragraphs in bold, summary, list for list items, or a regular expression for "
+                + "lines; auto takes questions of these kinds where they form a run. (default: auto)",
+            valueName: "what"),
+        completion: .list(["auto", "bold", "summary", "list"]))
+    var splitOn: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Read only files in folders that match, as in .gitignore; can be repeated.", valueName: "glob"))
     var include: [String] = []
 
@@ -211,6 +219,7 @@ struct InputOptions: ParsableArguments {
     /// Puts what was typed into `settings`.
     func add(to settings: inout TypedSettings) {
         settings.type(.splitLevel, splitLevel)
+        settings.type(.splitOn, splitOn)
         if !include.isEmpty { settings[.include] = TypedSetting(include, origin: .commandLine) }
         if !exclude.isEmpty { settings[.exclude] = TypedSetting(exclude, origin: .commandLine) }
         settings.type(.inputFormat, inputFormat)

@@ -75,7 +75,8 @@ public struct FixPreview: Sendable {
         let target = analysis.path(of: section)
         let file = target == path ? "" : RelativePath.path(from: path, to: target)
         let name = analysis.name(of: section)
-        return "See [\(MarkdownText.escaped(name))](\(file)#\(anchors.anchor(of: section)))."
+        let anchor = anchors.anchor(of: section)
+        return "See [\(MarkdownText.escaped(name))](\(file)\(anchor.isEmpty ? "" : "#")\(anchor))."
     }
 }
 
@@ -87,11 +88,11 @@ private struct SectionAnchors {
         var (document, current) = (-1, HeadingAnchors())
         for section in analysis.sections {
             if section.document != document { (document, current) = (section.document, HeadingAnchors()) }
-            let title = [section.number, section.heading].compactMap { $0 }.joined(separator: " ")
-            anchors.append(current.next(title))
+            anchors.append(WrittenHeading(section).anchorTitle.map { current.next($0) } ?? "")
         }
     }
 
+    /// The anchor of a section; empty where its heading has none.
     func anchor(of section: Int) -> String { anchors[section] }
 }
 

@@ -1,11 +1,13 @@
+internal import Splitting
+
 /// The anchors that headings of one document have, as GitHub makes them: letters, digits, hyphens and underscores in lower
 /// case, spaces as hyphens, and "-1", "-2" and so on behind those that stand already.
 struct HeadingAnchors {
     private var counts: [String: Int] = [:]
 
-    /// The anchor of the next heading, from its words as Markdown.
+    /// The anchor of the next heading, from its words as Markdown: the one that it names itself (`{#anchor}`), or that of its words.
     mutating func next(_ title: String) -> String {
-        let slug = Self.slug(title)
+        let slug = HeadingWords.anchor(of: title) ?? Self.slug(HeadingWords.of(title))
         var anchor = slug
         while counts[anchor] != nil {
             let number = (counts[slug] ?? 0) + 1

@@ -47,6 +47,17 @@ package enum Wording {
             : "\(analysis.documents[use.document].path): no record has the field \(alternatives(use.unseen))"
     }
 
+    /// Which lines of a plain text look like titles and are taken for none: the first few, and how many there are.
+    package static func linesLikeTitles(_ found: LinesLikeTitles) -> String {
+        let most = 10
+        let shown = found.lines.prefix(most).map(String.init).joined(separator: ", ")
+        let more = found.lines.count > most ? " and \(found.lines.count - most) more" : ""
+        return
+            "\(ControlCharacters.escaped(found.path)): \(count(found.lines.count, "numbered line is", "numbered lines are")) "
+            + "not taken for \(found.lines.count == 1 ? "a title" : "titles") (line \(shown)\(more)); --split-on with a regular "
+            + "expression names the lines that are"
+    }
+
     /// What was meant by a size in bytes: "64 MB" where it comes out even, else bytes.
     package static func bytes(_ number: Int) -> String {
         for (unit, name) in [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")]

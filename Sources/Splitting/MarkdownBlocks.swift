@@ -38,9 +38,10 @@ struct MarkdownBlocks {
         else { return nil }
         let content = content(of: node, isDeepest: depth == Self.deepestNesting)
         let words = content.textNode.map { PlainText.content(of: $0, notes: tree.notes) }
+        let text = words?.text ?? ""
         return Block(
             kind: kind, startLine: range.lowerBound, endLine: range.upperBound,
-            text: words?.text ?? "", label: content.textNode.flatMap(BoldLabel.of),
+            text: node.type == .heading ? HeadingWords.of(text) : text, label: content.textNode.flatMap(BoldLabel.of),
             targets: words?.targets ?? [],
             children: blocks(of: content.inner, in: range, depth: depth + 1),
             source: source.lines(range.lowerBound, range.upperBound))

@@ -8,6 +8,8 @@ struct PlainText {
     private var text = ""
     private var breakIsPending = false
     private var reading: TargetReading
+    /// Whether a comment was the last to come: the spaces around it are one.
+    private var followsComment = false
 
     /// The text of everything inside `node`.
     static func of(_ node: MarkdownNode) -> String { content(of: node, notes: Notes([])).text }
@@ -44,6 +46,7 @@ struct PlainText {
             }
         case CMARK_NODE_HTML_INLINE:
             if isEntering {
+                followsComment = node.literal.utf8.starts(with: "<!--".utf8)
                 if Self.isLineBreak(node.literal) { breakIsPending = true }
                 reading.addAddresses(inHTML: node.literal)
             }
@@ -59,6 +62,11 @@ struct PlainText {
     }
 
     private mutating func append(_ piece: String) {
+        var piece = piece
+        if followsComment, text.utf8.last == 0x20 {
+            piece = String(Substring(piece.utf8.drop { $0 == 0x20 }))
+        }
+        followsComment = false
         guard let first = piece.unicodeScalars.first else { return }
         if breakIsPending, let last = text.unicodeScalars.last, !Self.isUnspaced(last, first) { text += " " }
         breakIsPending = false

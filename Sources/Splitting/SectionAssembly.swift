@@ -41,9 +41,9 @@ struct SectionAssembly {
             ])
     }
 
-    /// Adds a block: a heading down to the split level opens a section, all else belongs to the open one.
-    mutating func add(_ block: Block) {
-        if case .heading(let level) = block.kind, level <= splitLevel {
+    /// Adds a block: a heading down to the split level opens a section if it may, all else belongs to the open one.
+    mutating func add(_ block: Block, mayOpen: Bool = true) {
+        if mayOpen, case .heading(let level) = block.kind, level <= splitLevel {
             close(nextLevel: level)
             openSection(heading: block, level: level)
         } else {

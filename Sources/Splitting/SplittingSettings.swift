@@ -3,6 +3,9 @@ public struct SplittingSettings: Sendable, Equatable {
     /// The deepest heading level that opens a section, 1…6; deeper headings are blocks of their section.
     public let splitLevel: Int
 
+    /// What opens a section besides headings.
+    public let splitRule: SplitRule
+
     /// The fields of records.
     public let recordFields: RecordFields
 
@@ -11,10 +14,12 @@ public struct SplittingSettings: Sendable, Equatable {
 
     /// Makes settings; by default every heading opens a section.
     public init(
-        splitLevel: Int = 6, recordFields: RecordFields = RecordFields(), textFormat: TextFormat? = nil
+        splitLevel: Int = 6, splitRule: SplitRule = .auto, recordFields: RecordFields = RecordFields(),
+        textFormat: TextFormat? = nil
     ) {
         precondition((1...6).contains(splitLevel), "Markdown has heading levels 1 to 6")
         self.splitLevel = splitLevel
+        self.splitRule = splitRule
         self.recordFields = recordFields
         self.textFormat = textFormat
     }

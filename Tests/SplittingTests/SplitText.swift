@@ -3,17 +3,20 @@ import Reading
 @testable import Splitting
 
 /// The sections of Markdown text.
-func sections(ofMarkdown text: String, splitLevel: Int = 6) -> [Section] {
-    sections(of: text, format: .markdown, splitLevel: splitLevel)
+func sections(ofMarkdown text: String, splitLevel: Int = 6, splitRule: SplitRule = .auto) -> [Section] {
+    sections(of: text, format: .markdown, splitLevel: splitLevel, splitRule: splitRule)
 }
 
 /// The sections of plain text.
 func sections(ofPlainText text: String) -> [Section] { sections(of: text, format: .plainText) }
 
 /// The sections of a document that holds `text`.
-func sections(of text: String, format: DocumentFormat, splitLevel: Int = 6) -> [Section] {
+func sections(
+    of text: String, format: DocumentFormat, splitLevel: Int = 6, splitRule: SplitRule = .auto
+) -> [Section] {
     let document = Document(path: "a", format: format, text: text)
-    return Splitter(settings: SplittingSettings(splitLevel: splitLevel)).sections(of: document, index: 0)
+    return Splitter(settings: SplittingSettings(splitLevel: splitLevel, splitRule: splitRule)).sections(
+        of: document, index: 0)
 }
 
 /// The blocks of Markdown text without headings.

@@ -20,7 +20,12 @@ package enum RandomMarkdown {
         "[^1]: - item\n      - item", "**bold**", "**标签：** 文字", "*em", "**open", "`code", "``", "~~gone~~",
         "\\", "&amp;", "&#0;", "title: x", "+++", "...", "title = 'x'", "key: [", "q: |", "\u{FEFF}",
         "\u{200B}", "👨‍👩‍👧", "e\u{301}", " \u{301}", "\u{2028}", "\u{85}", "\u{0C}", "\u{0B}", "\u{1}",
-        "1. Title one", "2. Title two", "第1章 开始", "第2章 结束", "Q1: what", "Q2: why", "（一）甲", "（二）乙",
+        "1. ### one", "2. ### two", "   3. # three", "**1. Why?**", "**2. How?**", "**Q: bold**\ntext",
+        "**Q1:** x",
+        "<details>", "<summary>Why?</summary>", "<details><summary>How?</summary><br>", "</details>",
+        "<h2>Tag</h2>",
+        "<h3>Tag</h3> text", "答：文", "Q: a", "1、题？\n答：文", "2、题？", "A. x", "1. Title one", "2. Title two",
+        "第1章 开始", "第2章 结束", "Q1: what", "Q2: why", "（一）甲", "（二）乙",
     ]
 
     /// Between snippets: mostly line breaks, at times nothing or indentation.

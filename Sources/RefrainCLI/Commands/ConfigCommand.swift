@@ -46,7 +46,7 @@ struct ConfigCommand: ParsableCommand {
         case .globs, .entries: "\(key.rawValue): [\(values.map(quoted).joined(separator: ", "))]"
         case .names where values.count > 1:
             "\(key.rawValue): [\(values.map(quoted).joined(separator: ", "))]"
-        case .name, .names, .path, .calibration:
+        case .name, .names, .path, .calibration, .splitRule:
             values.isEmpty ? "# \(key.rawValue):" : "\(key.rawValue): \(quoted(values[0]))"
         default: values.isEmpty ? "# \(key.rawValue):" : "\(key.rawValue): \(values[0])"
         }

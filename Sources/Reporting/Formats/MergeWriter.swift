@@ -10,6 +10,8 @@ struct MergeWriter {
     private let display: OutlineDisplay
     private let names: LabelNames
     private let topicOfSection: [Int]
+    /// Whether anything of a section is written.
+    private var stays: [Bool] = []
     /// What has been written.
     private(set) var text = ""
     /// The section written last, where it stands as it did.
@@ -32,7 +34,7 @@ struct MergeWriter {
     }
 
     mutating func write() {
-        let stays = staying()
+        stays = staying()
         var placeOfTopic = [Int](repeating: 0, count: outline.topics.count)
         for index in analysis.sections.indices where stays[index] {
             let topic = outline.topics[topicOfSection[index]]
@@ -52,7 +54,7 @@ struct MergeWriter {
             } else {
                 endInBlankLine()
                 starts.append(text.utf8.count)
-                let body = topic.canonical == index ? body(topic) : []
+                let body = topic.canonical == index ? indented(body(topic), under: index) : []
                 text += (head + body.drop { $0.isEmpty && head.isEmpty }).joined(separator: "\n") + "\n"
                 lastVerbatim = nil
             }
@@ -85,6 +87,13 @@ struct MergeWriter {
     /// last item.
     private static func flush(_ section: Section) -> String {
         let heading = headingLines(of: section)
+        if case .listed = WrittenHeading(section).form {
+            // What stands inside the item moves with it.
+            let indentation = WrittenHeading.indentation(of: section.source)
+            return lines(of: section.source).map { line in
+                String(line.dropFirst(min(indentation, line.prefix { $0 == " " }.count)))
+            }.joined(separator: "\n")
+        }
         return atMargin(heading) + section.source.dropFirst(heading.count)
     }
 
@@ -111,7 +120,7 @@ struct MergeWriter {
     private func isVerbatim(_ index: Int) -> Bool {
         let section = analysis.sections[index]
         return analysis.documents[section.document].format == .markdown && !names.renames(index)
-            && (text.isEmpty || Self.hasMarkdownHeading(section))
+            && (text.isEmpty || WrittenHeading(section).form != .none) && !needsHeading(index)
     }
 
     /// How many blank lines follow a section in its document.
@@ -144,7 +153,10 @@ struct MergeWriter {
     private func head(of index: Int) -> [String] {
         let section = analysis.sections[index]
         let lines = Self.headingLines(of: section)
-        if Self.hasMarkdownHeading(section) {
+        if needsHeading(index) {
+            return [String(repeating: "#", count: section.level) + " " + WrittenHeading(section).title]
+        }
+        if standsAsHeading(section) {
             return [Self.atMargin(names.renames(index) ? names.title(lines, of: index) : lines)]
         }
         // Front matter says its title itself; a record's stands nowhere else.
@@ -194,8 +206,8 @@ struct MergeWriter {
 
     /// Notes the anchors of a section's headings.
     private mutating func note(_ index: Int, _ topic: Topic, head: [String]) {
-        let own = Self.title(of: analysis.sections[index])
-        let title = own ?? (isVerbatim(index) ? nil : head.first.map { String($0.dropFirst(2)) })
+        let made = head.first.flatMap { $0.hasPrefix("#") ? PointMarkdown.title(ofHeading: [$0]) : nil }
+        let title = Self.title(of: analysis.sections[index]) ?? (isVerbatim(index) ? nil : made)
         anchors.append(title.map { headings.next($0) } ?? "")
         for point in topic.canonical == index ? topic.points : [] {
             guard case .heading = point.kind else { continue }
@@ -216,19 +228,52 @@ struct MergeWriter {
             .joined(separator: "\n")
     }
 
-    /// Whether a section begins with lines that Markdown takes for a heading.
-    static func hasMarkdownHeading(_ section: Section) -> Bool {
-        section.headingEndLine > section.startLine
-            || section.headingEndLine == section.startLine && section.source.drop { $0 == " " }.hasPrefix("#")
+    /// Whether a section's heading lines make a section where they are written again.
+    private func standsAsHeading(_ section: Section) -> Bool {
+        switch WrittenHeading(section).form {
+        case .none: false
+        case .markdown: true
+        case .listed, .bold, .html, .text: analysis.documents[section.document].format == .markdown
+        }
     }
 
-    /// The words of a section's heading as Markdown; nil without a heading.
-    static func title(of section: Section) -> String? {
-        guard section.headingEndLine >= section.startLine else { return nil }
-        let text = headingLines(of: section)
-        guard hasMarkdownHeading(section) else { return MarkdownText.escaped(text) }
-        return PointMarkdown.title(ofHeading: lines(of: text))
+    /// Whether a section in bold stands alone: one is no run, and would be read as text of the section before.
+    private func needsHeading(_ index: Int) -> Bool {
+        guard WrittenHeading(analysis.sections[index]).form == .bold,
+            standsAsHeading(analysis.sections[index])
+        else {
+            return false
+        }
+        return !isInBold(beside: index, step: -1) && !isInBold(beside: index, step: 1)
     }
+
+    /// Whether the next section that stays, before or behind this one, is in bold too and of the same level.
+    private func isInBold(beside index: Int, step: Int) -> Bool {
+        let (sections, section) = (analysis.sections, analysis.sections[index])
+        var other = index + step
+        while sections.indices.contains(other), sections[other].document == section.document, !stays[other] {
+            other += step
+        }
+        guard sections.indices.contains(other), sections[other].document == section.document else {
+            return false
+        }
+        return sections[other].level == section.level && WrittenHeading(sections[other]).form == .bold
+    }
+
+    /// The lines of a body, indented where the section's own stand in the list item of its heading.
+    private func indented(_ body: [String], under index: Int) -> [String] {
+        let section = analysis.sections[index]
+        guard case .listed(let columns) = WrittenHeading(section).form, let first = section.blocks.first,
+            WrittenHeading.indentation(of: first.source) >= columns
+        else { return body }
+        // The heading is written at the margin.
+        let own = WrittenHeading.indentation(of: section.source)
+        let indentation = String(repeating: " ", count: columns - own)
+        return body.map { $0.isEmpty ? $0 : indentation + $0 }
+    }
+
+    /// The words that the anchor of a section's heading is made of; nil without one.
+    static func title(of section: Section) -> String? { WrittenHeading(section).anchorTitle }
 
     /// The words of a sub-heading; nil for any other block.
     static func title(of block: Block) -> String? {

@@ -79,15 +79,11 @@ struct OutlineMarkdown {
     /// one that is no Markdown is written as text.
     private func heading(of index: Int, names: LabelNames) -> String {
         let section = analysis.sections[index]
-        let lines = section.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let own = Array(lines.prefix(section.headingEndLine - section.startLine + 1))
-        guard !section.heading.isEmpty, let first = own.first else {
+        let written = WrittenHeading(section)
+        guard !section.heading.isEmpty, written.form != .none else {
             return MarkdownText.escaped(analysis.name(of: index))
         }
-        let isMarkdown = own.count > 1 || first.drop { $0 == " " }.hasPrefix("#")
-        let heading =
-            isMarkdown
-            ? names.title(PointMarkdown.title(ofHeading: own), of: index) : MarkdownText.escaped(first)
+        let heading = HeadingWords.of(names.title(written.title, of: index))
         return ControlCharacters.escaped(heading, keeping: ["\t"])
     }
 
