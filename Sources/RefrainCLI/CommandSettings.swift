@@ -101,7 +101,9 @@ struct CommandSettings {
     /// A file that is named: a path in a settings file starts at the file's folder.
     private static func filePath(_ setting: TypedSetting, levelsUp: Int) -> String? {
         guard let path = setting.values.first else { return nil }
-        let isElsewhere = setting.isFromFile && !path.hasPrefix("/")
+        let isElsewhere =
+            setting.isFromFile && path.utf8.first != UInt8(ascii: "/")
+            && path != ResultFile.standardOutputName
         return isElsewhere ? String(repeating: "../", count: levelsUp) + path : path
     }
 }

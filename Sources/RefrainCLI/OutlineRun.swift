@@ -25,8 +25,7 @@ struct OutlineRun {
             let outline = try outline(of: analysis)
             if let path = settings.mergedPath {
                 try MergedFile(path: path, settings: settings, display: display).write(outline, of: analysis)
-                // Who asks for the document alone does not want the outline on the terminal.
-                if settings.outputPath == nil, settings.typed[.format].values.isEmpty { return nil }
+                guard writesReport else { return nil }
             }
             return { (analysis, _, buffer) throws(ReportError) in
                 try buffer.append(format.report(on: outline, of: analysis, display: display))
@@ -35,10 +34,20 @@ struct OutlineRun {
         }
     }
 
+    /// Who asks for the document alone does not want the outline on the terminal.
+    private var writesReport: Bool {
+        settings.mergedPath == nil || settings.outputPath != nil || !settings.typed[.format].values.isEmpty
+    }
+
     private func checkMerged(_ paths: [String]) throws(Failure) {
         guard let merged = settings.mergedPath else { return }
         let file = try ResultFile(merged)
-        if let path = paths.first(where: { $0 != "-" && file.isFile(at: $0) }) { throw .mergedIsInput(path) }
+        if let path = paths.first(where: { $0 != "-" && file.isFile(at: SystemPath($0)) }) {
+            throw .mergedIsInput(path)
+        }
+        guard writesReport else { return }
+        let output = settings.outputPath ?? ResultFile.standardOutputName
+        if file.isSamePlace(as: try ResultFile(output)) { throw .samePlace(output) }
     }
 
     private func outline(of analysis: Analysis) throws(Failure) -> Outline {
