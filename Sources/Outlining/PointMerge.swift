@@ -67,7 +67,8 @@ struct PointMerge {
         let standing = identities.first { !draftsByIdentity[$0].isEmpty }
         var cursor = standing.flatMap { draftsByIdentity[$0].first }
         return identities.map { identity in
-            let draft = taken.take(from: draftsByIdentity[identity], rank: order.rank(of: cursor), in: order)
+            let draft = taken.take(
+                from: draftsByIdentity[identity], of: identity, rank: order.rank(of: cursor), in: order)
             if let draft { cursor = order.successor(of: draft) }
             return draft
         }
@@ -102,32 +103,44 @@ struct PointMerge {
 
 /// The drafts that a section is a source of already: none takes two of its blocks.
 private struct TakenDrafts {
-    /// For each such draft a later place in the list of its identity, with none but such drafts before it.
-    private var nextPlace: [Int: Int] = [:]
+    private var taken: Set<Int> = []
+    /// For each place of a taken draft a later one of the same list, with none but taken drafts between them. A draft has
+    /// a place of its own in the list of each identity that it has a wording of.
+    private var laterPlaces: [Place: Int] = [:]
 
-    /// Takes a draft that is not taken, of `candidates`, which are in order: the first of `rank` or above, else the first.
-    mutating func take(from candidates: [Int], rank: Int, in order: PointOrder) -> Int? {
+    /// A place in the list of an identity.
+    private struct Place: Hashable {
+        let identity: Int
+        let index: Int
+    }
+
+    /// Takes a draft that is not taken, of the `candidates` of `identity`, which are in order: the first of `rank` or above,
+    /// else the first.
+    mutating func take(
+        from candidates: [Int], of identity: Int, rank: Int, in order: PointOrder
+    ) -> Int? {
         var (low, high) = (0, candidates.count)
         while low < high {
             let middle = (low + high) / 2
             if order.ranks[candidates[middle]] < rank { low = middle + 1 } else { high = middle }
         }
-        var place = free(from: low, in: candidates)
-        if place == candidates.count { place = free(from: 0, in: candidates) }
-        guard place < candidates.count else { return nil }
-        nextPlace[candidates[place]] = place + 1
-        return candidates[place]
+        var index = free(from: low, in: candidates, of: identity)
+        if index == candidates.count { index = free(from: 0, in: candidates, of: identity) }
+        guard index < candidates.count else { return nil }
+        taken.insert(candidates[index])
+        return candidates[index]
     }
 
-    /// The first place from `start` on whose draft is not taken. What was skipped once is skipped at once later on.
-    private mutating func free(from start: Int, in candidates: [Int]) -> Int {
-        var place = start
-        while place < candidates.count, let next = nextPlace[candidates[place]] { place = next }
-        var skipped = start
-        while skipped < place, let next = nextPlace[candidates[skipped]] {
-            nextPlace[candidates[skipped]] = place
-            skipped = next
+    /// The first index from `start` on whose draft is not taken. What was skipped once is skipped at once later on. Ends, as
+    /// each step leads to a higher index.
+    private mutating func free(from start: Int, in candidates: [Int], of identity: Int) -> Int {
+        var (index, skipped) = (start, [Place]())
+        while index < candidates.count, taken.contains(candidates[index]) {
+            let place = Place(identity: identity, index: index)
+            skipped.append(place)
+            index = laterPlaces[place] ?? index + 1
         }
-        return place
+        for place in skipped { laterPlaces[place] = index }
+        return index
     }
 }

@@ -34,26 +34,21 @@ struct ThemeTitles {
             let above = canonical[theme[0]].headingPath.dropLast().last.map(line) ?? ""
             return ([title] + (above.isEmpty ? [] : ["\(above): \(title)"])).map(Name.init)
         }
-        var taken: Set<String> = []
-        return names.map { names in unique(names.first { !taken.contains($0.key) } ?? names[0], &taken) }
+        var taken = TakenTitles()
+        return names.map { names in
+            taken.unique(names.first { !taken.contains($0.key) } ?? names[0]).text
+        }
     }
 
     /// The heading of all topics of a theme, where it is one.
     private func commonHeading(_ theme: [Int]) -> String? {
         let heading = canonical[theme[0]].heading
-        guard !heading.isEmpty, theme.allSatisfy({ canonical[$0].heading == heading }) else { return nil }
-        return line(heading)
-    }
-
-    /// A title and what it is compared by.
-    private struct Name: Sendable {
-        let text: String
-        let key: String
-
-        init(_ text: String) {
-            self.text = text
-            key = TextNormalization.unicode.normalized(text)
+        let title = line(heading)
+        guard !title.isEmpty, theme.allSatisfy({ canonical[$0].heading.utf8.elementsEqual(heading.utf8) })
+        else {
+            return nil
         }
+        return title
     }
 
     /// In how many topics each phrase stands that a theme of several topics has.
@@ -133,13 +128,39 @@ struct ThemeTitles {
     private func line(_ text: String) -> String {
         text.prefix(1_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
+}
 
-    private func unique(_ title: Name, _ taken: inout Set<String>) -> String {
-        var (candidate, number) = (title, 2)
-        while !taken.insert(candidate.key).inserted {
-            candidate = Name("\(title.text) (\(number))")
+/// A title and what it is compared by.
+private struct Name: Sendable {
+    let text: String
+    let key: String
+
+    init(_ text: String) {
+        self.text = text
+        key = TextNormalization.unicode.normalized(text)
+    }
+}
+
+/// The titles that themes have so far.
+private struct TakenTitles {
+    private var keys: Set<String> = []
+    /// For a title that was taken when it was asked for, the number that the next one gets.
+    private var nextNumbers: [String: Int] = [:]
+
+    /// Whether a theme has this title.
+    func contains(_ key: String) -> Bool { keys.contains(key) }
+
+    /// Takes `title`, or the title with the first number from 2 on that makes it one of its own. O(1) but for
+    /// titles that end in such a number themselves.
+    mutating func unique(_ title: Name) -> Name {
+        if keys.insert(title.key).inserted { return title }
+        var number = nextNumbers[title.key] ?? 2
+        var numbered = Name("\(title.text) (\(number))")
+        while !keys.insert(numbered.key).inserted {
             number += 1
+            numbered = Name("\(title.text) (\(number))")
         }
-        return candidate.text
+        nextNumbers[title.key] = number + 1
+        return numbered
     }
 }

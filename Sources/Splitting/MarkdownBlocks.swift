@@ -18,30 +18,29 @@ struct MarkdownBlocks {
         return withExtendedLifetime(tree) {
             let lines = MarkdownLines(source: source, offset: first - 1)
             let reader = MarkdownBlocks(source: source, tree: tree, lines: lines)
-            let blocks = reader.blocks(of: tree.topLevel, through: last, depth: 0)
+            let blocks = reader.blocks(of: tree.topLevel, in: first...last, depth: 0)
             return UnclaimedLines(source: source).filled(blocks, from: first, through: last)
         }
     }
 
-    private func blocks(of nodes: [MarkdownNode], through last: Int, depth: Int) -> [Block] {
+    private func blocks(of nodes: [MarkdownNode], in lines: ClosedRange<Int>, depth: Int) -> [Block] {
         let nodes = nodes.flatMap { $0.type == .list ? tree.children(of: $0) : [$0] }
-        var blocks: [Block] = []
-        for (index, node) in nodes.enumerated() {
-            let limit = index + 1 < nodes.count ? min(last, lines.start(of: nodes[index + 1]) - 1) : last
-            if let block = block(node, through: limit, depth: depth) { blocks.append(block) }
+        let starts = self.lines.starts(of: nodes, from: lines.lowerBound)
+        return nodes.indices.compactMap { index in
+            let limit = index + 1 < nodes.count ? starts[index + 1] - 1 : lines.upperBound
+            return block(
+                nodes[index], from: starts[index], through: min(limit, lines.upperBound), depth: depth)
         }
-        return blocks
     }
 
-    private func block(_ node: MarkdownNode, through last: Int, depth: Int) -> Block? {
-        guard let kind = Self.kind(of: node), let range = lines.lines(of: node, through: last) else {
-            return nil
-        }
+    private func block(_ node: MarkdownNode, from first: Int, through last: Int, depth: Int) -> Block? {
+        guard let kind = Self.kind(of: node), let range = lines.lines(of: node, from: first, through: last)
+        else { return nil }
         let content = content(of: node, isDeepest: depth == Self.deepestNesting)
         return Block(
             kind: kind, startLine: range.lowerBound, endLine: range.upperBound,
             text: content.textNode.map(PlainText.of) ?? "", label: content.textNode.flatMap(BoldLabel.of),
-            children: blocks(of: content.inner, through: range.upperBound, depth: depth + 1),
+            children: blocks(of: content.inner, in: range, depth: depth + 1),
             source: source.lines(range.lowerBound, range.upperBound))
     }
 

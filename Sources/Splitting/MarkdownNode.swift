@@ -40,11 +40,23 @@ struct MarkdownNode {
         }
     }
 
-    /// The first line as cmark has it, 1-based in the parsed text. `MarkdownLines` mends it.
-    var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+    /// The first line, 1-based in the parsed text.
+    ///
+    /// cmark (0.29.0.gfm.6) gives a paragraph that a table interrupts no line, and the table that of the paragraph. The
+    /// paragraph's is taken from the table then, and the table's from its end: it has a line for each row, and one for the
+    /// rule under the first.
+    var startLine: Int {
+        switch type {
+        case .table: max(ownStartLine, endLine - children.count)
+        case .paragraph where ownStartLine == 0: max(1, next?.ownStartLine ?? 1)
+        default: max(1, ownStartLine)
+        }
+    }
+    /// The first line as cmark has it.
+    private var ownStartLine: Int { Int(cmark_node_get_start_line(pointer)) }
     /// The first byte in its line, 1-based.
     var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
-    /// The last line as cmark has it. `MarkdownLines` mends it.
+    /// The last line as cmark has it, 0 for a paragraph that a table interrupts. `MarkdownLines` mends it.
     var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
     /// A heading's level, 1…6.
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }

@@ -36,7 +36,7 @@ final class MarkdownTree {
             }
         }
         document = cmark_parser_finish(parser)
-        let nodes = document.map { MarkdownNode($0).children.sorted(by: Self.standsBefore) } ?? []
+        let nodes = Self.sorted(document.map { MarkdownNode($0).children } ?? [])
         topLevel = Self.withoutNestedFootnotes(nodes)
         let top = Set(topLevel.map(\.pointer))
         nestedFootnotes = nodes.filter { !top.contains($0.pointer) }
@@ -52,11 +52,19 @@ final class MarkdownTree {
         let start = nestedFootnotes.partitioningIndex { Self.standsBefore(node, $0) }
         let footnotes = nestedFootnotes[start...].prefix { $0.startLine <= node.endLine }
         guard !footnotes.isEmpty else { return node.children }
-        return Self.withoutNestedFootnotes((node.children + footnotes).sorted(by: Self.standsBefore))
+        return Self.withoutNestedFootnotes(Self.sorted(node.children + footnotes))
     }
 
     private static func standsBefore(_ a: MarkdownNode, _ b: MarkdownNode) -> Bool {
         (a.startLine, a.startColumn) < (b.startLine, b.startColumn)
+    }
+
+    /// `nodes` in the order of their lines; those that begin at one place in that of the list.
+    private static func sorted(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
+        let keys = nodes.map { ($0.startLine, $0.startColumn) }
+        return nodes.indices.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }.map {
+            nodes[$0]
+        }
     }
 
     /// `nodes`, which are in order, without the footnotes on the lines of a container among them.

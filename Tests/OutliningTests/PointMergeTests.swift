@@ -37,7 +37,7 @@ struct PointMergeTests {
         return entries
     }
 
-    private func merged(_ sections: [[String]]) -> [Entry] {
+    private func merged(_ sections: [[String]], wordings: Bool = false) -> [Entry] {
         let all = sections.enumerated().flatMap { index, items in
             let text = "# A\n\n" + items.map { "- \($0)\n" }.joined()
             return Splitter().sections(
@@ -46,7 +46,27 @@ struct PointMergeTests {
         let cluster = Cluster(
             members: Array(all.indices), canonical: 0, similarities: all.map { _ in 1 }, cohesion: 1)
         return Outliner().outline(of: all, clusters: [cluster]).topics[0].points.map { point in
-            Entry(text: point.text, places: point.sources.map { [$0.section, $0.startLine] })
+            let sources = point.sources + (wordings ? point.variants.flatMap(\.sources) : [])
+            return Entry(text: point.text, places: sources.map { [$0.section, $0.startLine] })
+        }
+    }
+
+    /// An item with other wordings stands in the lists of several, at other places in each.
+    @Test(arguments: UInt64(0)..<4)
+    func everyPlaceOfItemsThatAreNearlyAlikeIsKeptOnce(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let words = ["north", "south", "east", "west"]
+        for _ in 0..<12 {
+            let sections = (0..<Int.random(in: 3...8, using: &generator)).map { _ in
+                (0..<Int.random(in: 5...30, using: &generator)).map { _ in
+                    "the ferry leaves the \(words.randomElement(using: &generator) ?? "") pier at noon every day"
+                }
+            }
+            let places = merged(sections, wordings: true).flatMap(\.places)
+            let expected = sections.enumerated().flatMap { index, items in
+                items.indices.map { [index, $0 + 3] }
+            }
+            #expect(places.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) } == expected)
         }
     }
 

@@ -140,6 +140,19 @@ struct ThemeTests {
         }
     }
 
+    @Test func aHeadingOfWhiteSpaceTitlesNoTheme() {
+        let headings = ["&nbsp;", "&#x3000;", "&nbsp; &#8195;"]
+        for themes in [[[0], [1], [2]], [[0, 1, 2]]] {
+            #expect(titles(headings, themes).allSatisfy { !$0.allSatisfy(\.isWhitespace) })
+        }
+    }
+
+    @Test func aNumberThatMakesATitleItsOwnIsTheFirstThatIsFree() {
+        let headings = ["A", "A (3)", "A", "A", "A (2)", "A"]
+        let expected = ["A", "A (3)", "A (2)", "A (4)", "A (2) (2)", "A (5)"]
+        #expect(titles(headings, headings.indices.map { [$0] }) == expected)
+    }
+
     @Test func topicsWithoutTextComeTogetherWithNone() {
         let sections = Splitter().sections(
             of: Document(

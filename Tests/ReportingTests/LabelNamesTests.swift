@@ -131,4 +131,9 @@ struct LabelNamesTests {
         let tags = String(repeating: "<a", count: 20_000) + " [1]"
         #expect(points(tags)[0].hasSuffix("[1][1-2]"))
     }
+
+    @Test(arguments: ["[\n^1]: x", "[^1\n]: x", "[ ^1 ]: x\n\n[ ^1 ]", "[^1\n]: x\n\na [^1\n] b"])
+    func whiteSpaceInsideAFootnotesLabelKeepsItFromBeingOne(text: String) {
+        #expect(points(text).contains { $0.hasSuffix("]: x") })
+    }
 }

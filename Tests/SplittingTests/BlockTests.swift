@@ -45,6 +45,28 @@ struct BlockTests {
     }
 
     @Test(arguments: [
+        (
+            "a\n\nb\n|x|\n|-|\n\nc\n|x|\n|-|",
+            ["paragraph 1", "paragraph 3", "table 4-5", "paragraph 7", "table 8-9"]
+        ),
+        (
+            "- a\n\n  b\n  |x|\n  |-|\n\n  c\n  |x|\n  |-|",
+            ["item 1-9", "  paragraph 3", "  table 4-5", "  paragraph 7", "  table 8-9"]
+        ),
+        (
+            "[^1]: n\n\na[^1]\n|x|\n|-|\n\n> b\n> [^2]: m\n>\n> c[^2]\n> |x|\n> |-|",
+            [
+                "footnote 1", "paragraph 3", "table 4-5", "quote 7-12", "  paragraph 7", "  footnote 8",
+                "  paragraph 10", "  table 11-12",
+            ]
+        ),
+        ("a\nb\nc | d\n--|--\n1 | 2\n3 | 4\n\ne", ["paragraph 1-2", "table 3-6", "paragraph 8"]),
+    ])
+    func aParagraphRightAboveATableStandsWhereItIsWritten(text: String, expected: [String]) {
+        #expect(outlineWithHeadings(of: text) == expected)
+    }
+
+    @Test(arguments: [
         ("> a\nlazy\n\n> b", ["quote 1-2", "  paragraph 1-2", "quote 4", "  paragraph 4"]),
         (
             "> - a\n>   > b\n> - c",

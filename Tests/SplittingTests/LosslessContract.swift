@@ -3,6 +3,7 @@ import Splitting
 /// What holds of every document's sections: nothing of it is lost, nothing stands twice.
 struct LosslessContract {
     private let lines: [Substring]
+    private let hasFootnotes: Bool
     private var faults: [String] = []
     /// How many sections or blocks claim each line; 1-based, the first is unused.
     private var claims: [Int]
@@ -20,6 +21,7 @@ struct LosslessContract {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         if lines.last == "" { lines.removeLast() }
         self.lines = lines
+        hasFootnotes = text.contains("[^")
         claims = Array(repeating: 0, count: lines.count + 1)
     }
 
@@ -48,8 +50,27 @@ struct LosslessContract {
         guard faults.isEmpty else { return }
         expect(block.source == source(block.startLine, block.endLine), "\(place) has its lines")
         expect(!isBlank(block.startLine) && !isBlank(block.endLine), "\(place) has text at its ends")
+        expect(holdsItsWords(block), "\(place) says \(block.text.debugDescription) on its lines")
+        // A footnote that nothing refers to may go on for lines without a bracket; a byte order mark shows nothing.
+        if block.kind == .definition, !hasFootnotes, block.source != "\u{FEFF}" {
+            expect(block.source.utf8.contains(UInt8(ascii: "[")), "\(place) defines something")
+        }
         for child in block.children { check(child, block.startLine, block.endLine) }
         checkOrder(block.children.map { ($0.startLine, $0.endLine) }, in: place)
+    }
+
+    /// Whether the ASCII letters and digits of a block's text stand on its lines in their order.
+    private func holdsItsWords(_ block: Block) -> Bool {
+        var rest = block.source.utf8[...]
+        return block.text.utf8.filter(Self.isWordByte).allSatisfy { byte in
+            guard let place = rest.firstIndex(of: byte) else { return false }
+            rest = rest[rest.index(after: place)...]
+            return true
+        }
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
     }
 
     private mutating func checkOrder(_ ranges: [(start: Int, end: Int)], in place: String) {

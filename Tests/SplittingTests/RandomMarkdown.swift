@@ -12,6 +12,8 @@ enum RandomMarkdown {
         "- ```", "- > quote", "- - - deep", "1. - x", "> quote", "> # heading", ">", "> > deeper", "> - item",
         "> ```", "> a\n> ===", ">text", "lazy", "```", "```swift", "~~~", "````", "  ```", "let x = 1",
         "| a | b |", "|---|---|", "| :-: | --- |", "| 1 | 2 |", "a | b", "-|-", "|", "--|",
+        "right above\n| a | b |\n|---|---|", "- in an item\n  | a |\n  |---|\n  | 1 |",
+        "> above\n> | a |\n> |---|",
         "> | a |\n> |---|",
         "- | a |\n  |---|", "\\| a", "<!--", "-->", "<!-- one line -->", "<div>", "</div>", "<pre>", "</pre>",
         "<script>", "<?php", "?>", "<![CDATA[", "]]>", "<br>", "a <b>c</b>", "<a", "[a]: /url", "[a]:",

@@ -96,4 +96,15 @@ struct SplitterTests {
         #expect(section.text(includingCode: false) == "one")
         #expect(section.text(includingCode: true) == "one\ntwo")
     }
+
+    @Test func textRightAboveATableStaysInItsSection() {
+        let text =
+            "# A\n\nText\n\n# B\n\nIntro.\n\nOne\n|x|y|\n|-|-|\n\n# C\n\nIntro two.\n\nTwo\n|x|y|\n|-|-|\n"
+        let found = sections(ofMarkdown: text)
+        #expect(found.map(\.heading) == ["A", "B", "C"])
+        #expect(
+            found.map { $0.blocks.map(\.text) } == [
+                ["Text"], ["Intro.", "One", "x\ny"], ["Intro two.", "Two", "x\ny"],
+            ])
+    }
 }

@@ -21,10 +21,12 @@ enum MarkdownLabel {
         return nil
     }
 
-    /// The label in `range`; nil where it is blank.
+    /// The label in `range`; nil where it is blank, and where white space beside a footnote's mark keeps it from being
+    /// one: "[ ^1]" would be taken for the footnote "^1".
     static func label(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
         let label = normalized(String(decoding: bytes[range], as: UTF8.self))
-        return label.isEmpty ? nil : label
+        guard !label.isEmpty else { return nil }
+        return isFootnote(label) && bytes[range].contains(where: InlineSpan.isSpace) ? nil : label
     }
 
     /// Whether a label is a footnote's.
