@@ -25,24 +25,34 @@ public struct Reader: Sendable {
     /// bytes besides.
     ///
     /// - Parameters:
-    ///   - paths: files, folders and `-`, relative to the current folder unless absolute.
+    ///   - paths: files, folders and `-`, relative to the current folder unless absolute; where a name is not UTF-8 as
+    ///     `PathText` writes it.
     ///   - standardInput: called until it gives no more bytes, and only if `-` is among the paths; for records when they are
     ///     split.
-    /// - Throws: `ReadingError.pathNotFound` or `.unreadablePath` for the first path that can't be looked at,
-    ///   before anything is read; what `standardInput` throws.
+    /// - Throws: `ReadingError.pathNotFound` for the first path at which there is nothing, before anything is read; what
+    ///   `standardInput` throws.
     public func read(
         paths: [String], standardInput: @escaping StandardInput
     ) throws(ReadingError) -> ReadResult {
+        try read(paths: paths, from: FileSystem(), standardInput: standardInput)
+    }
+
+    /// The documents at the paths in a tree that need not be the disk.
+    package func read(
+        paths: [String], from tree: any FileTree, standardInput: @escaping StandardInput
+    ) throws(ReadingError) -> ReadResult {
         var arguments: [Argument] = []
         for path in paths.isEmpty ? ["."] : paths {
-            arguments.append(try Argument(path: path))
+            arguments.append(try Argument(path: path, in: tree))
         }
         let walk = FolderWalk(
-            selection: selection, settings: settings, namedPaths: arguments.compactMap(\.namedPath))
-        var run = ReadingRun(settings: settings)
+            selection: selection, settings: settings, namedPaths: arguments.compactMap(\.namedPath),
+            tree: tree)
+        var run = ReadingRun(settings: settings, tree: tree)
         for argument in arguments {
             switch argument {
             case .standardInput: try run.readStandardInput(standardInput)
+            case .skipped(let argument): run.skip(argument)
             case .file(let file): run.read(file)
             case .folder(let folder): for entry in walk.entries(below: folder) { run.take(entry) }
             }

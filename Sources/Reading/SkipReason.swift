@@ -53,6 +53,12 @@ public enum SkipReason: Error, Sendable, Equatable {
     /// Packed data that is broken at this offset or shortly before. What it held up to there is read, what comes after is not.
     case corruptData(Compression, byteOffset: Int)
 
+    /// A repository within the repository whose index is read, which knows no more of it than a commit.
+    case submodule
+
+    /// A file that a merge has left in conflict: git's index holds no version of it that would be committed.
+    case unmerged
+
     /// A pipe, socket or device named like a document, met in a folder.
     case notARegularFile
 }

@@ -67,7 +67,6 @@ public struct Pipeline: Sendable {
         settings: Settings, choices: ClusterChoices = .none, threads: Int, cache: CacheFile? = nil,
         findsClusters: Bool = true, progress: RunProgress?
     ) {
-        DenseProduct.endThreadPool()
         self.settings = settings
         self.choices = choices
         self.cache = cache

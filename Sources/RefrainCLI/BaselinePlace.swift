@@ -30,7 +30,9 @@ struct BaselinePlace {
     }
 
     private static func bytes(ofFile path: String) throws(Failure) -> [UInt8] {
-        guard let file = fopen(path, "r") else { throw .lint(.unreadableBaseline(path: path, errno)) }
+        guard let file = fopen(SystemPath(path).characters, "r") else {
+            throw .lint(.unreadableBaseline(path: path, errno))
+        }
         defer { fclose(file) }
         var bytes: [UInt8] = []
         var part = [UInt8](repeating: 0, count: 1 << 16)
@@ -49,7 +51,7 @@ struct BaselinePlace {
         guard !settings.isQuiet else { return }
         let count = baseline.entries.reduce(0) { $0 + $1.count }
         StandardStreams.message(
-            "\(path): wrote \(Wording.count(count, "known finding"))"
+            "\(path == ResultFile.standardOutputName ? "standard output" : path): wrote \(Wording.count(count, "known finding"))"
                 + (settings.baselinePath == nil
                     ? "; name it with --baseline, or as baseline: \(path) in .refrain.yml" : ""))
     }

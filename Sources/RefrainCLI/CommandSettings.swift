@@ -109,7 +109,7 @@ struct CommandSettings {
         for key in SettingKey.allCases where key.domain == .path && typed[key].isFromFile {
             guard let name = typed[key].values.first else { continue }
             let path = folder.path(to: name)
-            if path == "-" { continue }
+            if path == ResultFile.standardOutputName { continue }
             for file in key == .merged ? [path, MergedFile.redirectsPath(of: path)] : [path] {
                 guard let place = folder.forbiddenPlace(of: file) else { continue }
                 throw .forbiddenPlace(key, found: name, place: place, typed[key].origin)

@@ -25,10 +25,13 @@ enum Failure: Error {
     /// No path gave a section; of the documents that were read all are blank.
     case nothingRead(paths: [String], blank: Int, skipped: Int)
     case skippedUnderStrict(Int)
-    case standardInput(Int32)
+    /// The system gives too little to open a file that there is nothing against, with this error number.
+    case tooLittleForFile(String, Int32)
     case standardOutput(Int32)
     case output(path: String, OutputFault)
     case outputIsInput(String)
+    /// Two results are to go to one place.
+    case samePlace(String)
     /// What does not fit the memory budget can't be written to disk.
     case workingMemory(ScratchFileError)
     /// More pairs were found than the memory budget has room for.
@@ -78,8 +81,9 @@ enum Failure: Error {
             Self.nothingRead(in: paths, blank: blank, skipped: skipped)
         case .skippedUnderStrict(let count):
             "\(Wording.count(count, "input was", "inputs were")) skipped, and --strict is on"
-        case .standardInput(let number):
-            "standard input can't be read: \(Self.stream(number, for: "reading"))"
+        case .tooLittleForFile(let path, let number):
+            "\(path): it can't be opened: \(Wording.system(number)); let the process have more"
+                + (number == EMFILE ? " (ulimit -n)" : "")
         case .standardOutput(let number):
             "the result can't be written to standard output: \(Self.stream(number, for: "writing"))"
         case .output(let path, let fault):
@@ -92,6 +96,9 @@ enum Failure: Error {
                 + "memory budget; raise --threshold, or give more --memory-budget"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
+        case .samePlace(let path):
+            "\(path == ResultFile.standardOutputName ? "standard output" : path): two results would be written to it; give each a "
+                + "file of its own"
         case .lint(let failure): failure.message
         case .cache(let fault): CachePlace.message(fault)
         case .mergedIsInput(let path):
@@ -143,7 +150,8 @@ enum Failure: Error {
     private static func message(_ error: ReadingError) -> String {
         switch error {
         case .pathNotFound(let path): "\(shown(path)): there is no such file or folder"
-        case .unreadablePath(let path, let number): "\(path): it can't be read: \(Wording.system(number))"
+        case .unreadableStandardInput(let number):
+            "standard input can't be read: \(stream(number, for: "reading"))"
         case .invalidGlob(let pattern, let fault):
             "the pattern “\(pattern)” matches nothing: \(message(fault))"
         }
@@ -218,7 +226,7 @@ enum Failure: Error {
         }
     }
 
-    private static func list(_ words: [String]) -> String {
+    static func list(_ words: [String]) -> String {
         words.count < 2
             ? words.joined() : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
     }

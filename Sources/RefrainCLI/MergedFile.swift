@@ -16,6 +16,8 @@ struct MergedFile {
 
     /// Where the redirect map of a document at `path` goes.
     static func redirectsPath(of path: String) -> String { path + ".redirects.json" }
+    /// Whether the document goes to standard output, beside which no other file can stand.
+    private var isStream: Bool { path == ResultFile.standardOutputName }
 
     /// The document while it is merged.
     private struct Draft {
@@ -28,10 +30,15 @@ struct MergedFile {
 
     /// Merges what `outline` says of `analysis` and writes the document and its redirect map.
     func write(_ outline: Outline, of analysis: Analysis) throws(Failure) {
-        let (file, redirects) = (try ResultFile(path), try ResultFile(Self.redirectsPath(of: path)))
+        let file = try ResultFile(path)
+        let redirects = isStream ? nil : try ResultFile(Self.redirectsPath(of: path))
         let draft = try merged(outline, of: analysis)
         try file.write(draft.document.text)
-        try redirects.write(report(draft, of: analysis))
+        try redirects?.write(report(draft, of: analysis))
+        if isStream, !settings.isQuiet {
+            StandardStreams.message(
+                "the map of old addresses is left out: it stands beside a file, and --merged names none")
+        }
         guard draft.clustersLeft > 0, !settings.isQuiet else { return }
         StandardStreams.message(
             "\(path): \(Wording.count(draft.clustersLeft, "cluster")) of it still "

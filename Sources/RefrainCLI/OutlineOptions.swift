@@ -24,7 +24,8 @@ struct OutlineOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Write the consolidated document to a file, and where its removed headings went to <file>.redirects.json.",
+            "Write the consolidated document to a file, and where its removed headings went to <file>.redirects.json; to - without "
+                + "these.",
             valueName: "file"),
         completion: .file())
     var merged: String?

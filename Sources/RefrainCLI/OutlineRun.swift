@@ -27,8 +27,7 @@ struct OutlineRun {
             let status: ExitStatus = lossless.carriedDocuments.isEmpty ? .clean : .failed
             if let path = settings.mergedPath {
                 try MergedFile(path: path, settings: settings, display: display).write(outline, of: analysis)
-                // Who asks for the document alone does not want the outline on the terminal.
-                if settings.outputPath == nil, settings.typed[.format].values.isEmpty {
+                guard writesReport else {
                     return status == .clean ? nil : { (_, _, _) throws(ReportError) in status }
                 }
             }
@@ -39,10 +38,20 @@ struct OutlineRun {
         }
     }
 
+    /// Who asks for the document alone does not want the outline on the terminal.
+    private var writesReport: Bool {
+        settings.mergedPath == nil || settings.outputPath != nil || !settings.typed[.format].values.isEmpty
+    }
+
     private func checkMerged(_ paths: [String]) throws(Failure) {
         guard let merged = settings.mergedPath else { return }
         let file = try ResultFile(merged)
-        if let path = paths.first(where: { $0 != "-" && file.isFile(at: $0) }) { throw .mergedIsInput(path) }
+        if let path = paths.first(where: { $0 != "-" && file.isFile(at: SystemPath($0)) }) {
+            throw .mergedIsInput(path)
+        }
+        guard writesReport else { return }
+        let output = settings.outputPath ?? ResultFile.standardOutputName
+        if file.isSamePlace(as: try ResultFile(output)) { throw .samePlace(output) }
     }
 
     private func outline(of analysis: Analysis) throws(Failure) -> LosslessOutline {

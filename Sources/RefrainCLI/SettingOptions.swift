@@ -237,7 +237,10 @@ struct InputOptions: ParsableArguments {
 /// How the work is done and where the result goes.
 struct RunningOptions: ParsableArguments {
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("Write the result to a file.", valueName: "file"),
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "Write the result to a file; - is standard output, here and wherever else a result is named. (default: -)",
+            valueName: "file"),
         completion: .file())
     var output: String?
 

@@ -39,12 +39,12 @@ enum StandardStreams {
     /// tell.
     static func messageText(_ text: String) {
         StatusLine.clear()
-        _ = write(ControlCharacters.escaped(text, keeping: ["\n"]), to: STDERR_FILENO)
+        _ = write(ControlCharacters.escaped(PathText.shown(text), keeping: ["\n"]), to: STDERR_FILENO)
     }
 
     /// What standard input gives next, nothing at its end.
     ///
-    /// - Throws: `ReadingError.unreadablePath`.
+    /// - Throws: `ReadingError.unreadableStandardInput`.
     static func input() throws(ReadingError) -> [UInt8] {
         var errorNumber: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
@@ -54,7 +54,7 @@ enum StandardStreams {
                 count = max(0, result)
             } while errorNumber == EINTR
         }
-        guard errorNumber == 0 else { throw .unreadablePath("-", errorNumber: errorNumber) }
+        guard errorNumber == 0 else { throw .unreadableStandardInput(errorNumber: errorNumber) }
         return bytes
     }
 

@@ -123,6 +123,8 @@ extension SkipReason {
             "it is named like \(compression.rawValue) data, but is none"
         case .corruptData(let compression, let offset):
             "its \(compression.rawValue) data is broken at offset \(offset); the records before are read"
+        case .submodule: "it is a submodule, of which only the commit is staged"
+        case .unmerged: "it is in conflict, so nothing of it is staged until the merge is finished"
         case .notARegularFile: "it is no regular file"
         }
     }

@@ -35,7 +35,7 @@ struct ImportDirectionTests {
         ],
         "RefrainCLI": [
             "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling", "Scheduling",
-            "Caching", "ArgumentParser",
+            "Caching", "CAllocation", "ArgumentParser",
         ],
         "RefrainBenchmarks": [
             "Refrain", "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering",

@@ -68,13 +68,56 @@ struct ReaderTests {
         #expect(throws: ReadingError.pathNotFound(path)) { try Reader().read(paths: [path]) { [] } }
     }
 
-    @Test func aCircleOfLinksIsAnUnreadablePath() throws {
+    @Test func aNamedPathInACircleOfLinksIsSkippedAndTheOthersAreRead() throws {
         let folder = try TemporaryFolder()
         try folder.link("a.md", to: "a.md")
-        let path = folder.path + "/a.md"
-        #expect(throws: ReadingError.unreadablePath(path, errorNumber: ELOOP)) {
-            try Reader().read(paths: [path]) { [] }
+        try folder.write(files: ["b.md"])
+        let result = try folder.read(["a.md", "a.md/c.md", "b.md"])
+        #expect(result.paths == ["b.md"])
+        #expect(
+            result.skipped == [
+                SkippedInput(path: "a.md", reason: .unreadable(errorNumber: ELOOP)),
+                SkippedInput(path: "a.md/c.md", reason: .unreadable(errorNumber: ELOOP)),
+            ])
+    }
+
+    @Test(.disabled(if: isSuperuser, "a superuser may enter any folder"))
+    func aNamedPathBehindAClosedFolderIsSkippedAndTheOthersAreRead() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(files: ["shut/a.md", "b.md"])
+        try folder.close("shut")
+        let result = try folder.read(["shut/a.md", "b.md"])
+        #expect(result.paths == ["b.md"])
+        #expect(
+            result.skipped == [SkippedInput(path: "shut/a.md", reason: .unreadable(errorNumber: EACCES))])
+    }
+
+    /// Texts that are equal as characters, and a name that is no text at all, are four files.
+    @Test func pathsAreBytes() throws {
+        let folder = try TemporaryFolder()
+        let names: [[UInt8]] = [
+            Array("caf\u{E9}.md".utf8), Array("cafe\u{301}.md".utf8),
+            [0x63, 0x61, 0x66, 0xE9] + Array(".md".utf8),
+            Array("caf\u{10FFE9}.md".utf8),
+        ]
+        let paths = names.map { Array((folder.path + "/").utf8) + $0 }
+        for (number, path) in paths.enumerated() {
+            let file = try #require(fopen(path.map { CChar(bitPattern: $0) } + [0], "w"))
+            fputs("text \(number)", file)
+            fclose(file)
         }
+        let result = try Reader().read(paths: paths.map(PathText.text)) { [] }
+        #expect(result.documents.map(\.text) == (0..<4).map { "text \($0)" })
+        #expect(result.documents.map(\.file) == paths)
+        #expect(result.documents[2].path.hasSuffix("caf\\xE9.md"))
+        #expect(PathText.shown(PathText.text(of: names[2])) == "caf\\xE9.md")
+    }
+
+    @Test(arguments: [
+        [], [0x61], [0xE9], [0xF4, 0x8F, 0xBF, 0xA9], [0xF4, 0x8F], [0xC3, 0xA9, 0xFF, 0x62],
+    ])
+    func textOfAPathGivesItsBytesBack(bytes: [UInt8]) {
+        #expect(PathText.bytes(of: PathText.text(of: bytes)) == bytes)
     }
 
     @Test func standardInputIsMarkdownAndOnlyReadIfNamed() throws {
@@ -91,7 +134,7 @@ struct ReaderTests {
     }
 
     @Test func aFaultOfStandardInputIsPassedOn() throws {
-        let fault = ReadingError.unreadablePath("-", errorNumber: EIO)
+        let fault = ReadingError.unreadableStandardInput(errorNumber: EIO)
         #expect(throws: fault) {
             try Reader().read(paths: ["-"]) { () throws(ReadingError) -> [UInt8] in throw fault }
         }

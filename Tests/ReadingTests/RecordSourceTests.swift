@@ -133,7 +133,7 @@ struct RecordSourceTests {
     }
 
     @Test func aFaultOnTheWayEndsTheTextAndAFaultAtTheStartTheRun() throws {
-        let fault = ReadingError.unreadablePath("-", errorNumber: EIO)
+        let fault = ReadingError.unreadableStandardInput(errorNumber: EIO)
         let input = StandardInputParts(["ab", "!"])
         let next: StandardInput = { () throws(ReadingError) -> [UInt8] in
             let part = try input.next()

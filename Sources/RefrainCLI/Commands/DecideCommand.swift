@@ -55,6 +55,7 @@ struct DecideCommand: ParsableCommand {
             throw Failure.decisions(error)
         }
         try place.file().write(new)
+        guard place.path != ResultFile.standardOutputName else { return }
         try StandardStreams.output("\(place.path):\n\(lines)")
     }
 

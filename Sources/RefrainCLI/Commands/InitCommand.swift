@@ -32,7 +32,7 @@ struct InitCommand: ParsableCommand {
                 "folders that match “\(entry)” are taken for versions or translations of one another")
         }
         let run = LintRun(
-            settings: settings, files: [], isGrouped: true, baselineUse: .write, since: nil,
+            settings: settings, outputs: .none, isGrouped: true, baselineUse: .write, since: nil,
             fixPreviewPath: nil)
         try run.end(of: [])
     }
