@@ -27,7 +27,7 @@ struct SectionAssembly {
 
     /// Opens the section that front matter begins: its title is the heading above all others.
     mutating func open(_ frontMatter: FrontMatter, in source: SourceText) {
-        let number = frontMatter.title.flatMap(HeadingNumber.init)
+        let number = frontMatter.title.flatMap { HeadingNumber(of: $0) }
         let heading = number?.rest ?? frontMatter.title ?? ""
         if !heading.isEmpty { path = [(0, heading)] }
         let lines = source.lines(1, frontMatter.endLine)

@@ -1,5 +1,6 @@
 import Reading
 import Splitting
+import TestSupport
 import Testing
 
 /// Question banks in Markdown whose questions are no headings, and documents whose bold lines and lists are no questions.

@@ -1,4 +1,5 @@
 import Splitting
+import TestSupport
 import Testing
 
 /// Question banks in plain text as people keep them, and documents whose numbers are no titles.
