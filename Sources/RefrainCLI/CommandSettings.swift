@@ -1,4 +1,5 @@
 import Foundation
+import Reading
 import Refrain
 import Reporting
 
@@ -29,6 +30,10 @@ struct CommandSettings {
     ///   - options: what was typed on the command line.
     ///   - command: whose own part of the settings file counts; nil for none.
     init(options: TypedSettings, config: String?, command: String?) throws(Failure) {
+        // Results and what is read go by any name; these go through libraries that take text.
+        for path in [config, options[.decisions].values.first, options[.cacheFolder].values.first] {
+            if let path, PathText.shown(path) != path { throw .nameNotUTF8(path) }
+        }
         let (levelsUp, folder): (Int, SettingsFolder)
         do {
             let (file, levels) = try Self.file(config)

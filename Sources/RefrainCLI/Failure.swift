@@ -30,6 +30,8 @@ enum Failure: Error {
     case standardOutput(Int32)
     case output(path: String, OutputFault)
     case outputIsInput(String)
+    /// A file that is no document and no result has a name that is not UTF-8.
+    case nameNotUTF8(String)
     /// Two results are to go to one place.
     case samePlace(String)
     /// What does not fit the memory budget can't be written to disk.
@@ -94,6 +96,7 @@ enum Failure: Error {
         case .tooManyPairs(let most, let threshold):
             "more than \(Wording.count(most, "pair")) of different sections reach the threshold of \(threshold), and they take more than the "
                 + "memory budget; raise --threshold, or give more --memory-budget"
+        case .nameNotUTF8(let path): "\(path): this file needs a name that is UTF-8"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
         case .samePlace(let path):

@@ -1,4 +1,5 @@
 import Foundation
+import Reading
 import Refrain
 import Reporting
 
@@ -15,6 +16,7 @@ struct LabelFile {
 
     /// The labels; none where the file is not there and need not be.
     func labels(isExpected: Bool) throws(Failure) -> [Label] {
+        guard PathText.shown(path) == path else { throw .nameNotUTF8(path) }
         guard isExpected || FileManager.default.fileExists(atPath: path) else { return [] }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw .labels(path: path, line: nil)

@@ -9,15 +9,15 @@ enum SkippedMessages {
 
     /// A message each, in the order of the inputs.
     static func messages(on skipped: [SkippedInput]) -> [String] {
-        var left: [String: Int] = [:]
-        for input in skipped where input.isRecord { left[input.path, default: 0] += 1 }
+        // By bytes: names that look alike are two files.
+        var left: [[UInt8]: Int] = [:]
+        for input in skipped where input.isRecord { left[Array(input.path.utf8), default: 0] += 1 }
         let counts = left
         return skipped.compactMap { input in
             let message = "skipped \(input.path): \(input.reason.wording)"
-            guard input.isRecord, let count = counts[input.path], let still = left[input.path] else {
-                return message
-            }
-            left[input.path] = still - 1
+            let path = Array(input.path.utf8)
+            guard input.isRecord, let count = counts[path], let still = left[path] else { return message }
+            left[path] = still - 1
             if count - still < mostRecords { return message }
             guard still == 1 else { return nil }
             let more = Wording.count(count - mostRecords, "more record is", "more records are")

@@ -63,6 +63,14 @@ struct OutputTests {
                 == "refrain: no\\xE9/r: the result can't be written: there is no folder “no\\xE9”\n")
     }
 
+    @Test(arguments: ["find a.md --config", "find a.md --decisions", "lint a.md --cache-folder"])
+    func otherFilesNeedANameInUTF8(command: String) throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let result = try Program.shell(#"refrain \#(command) "$(printf 'x\351')""#, in: folder)
+        #expect(result.messages == "refrain: x\\xE9: this file needs a name that is UTF-8\n")
+        #expect(try result.status == 2 && folder.names() == ["a.md"])
+    }
+
     @Test func resultsInOnePlaceAreRefusedByWhateverNames() throws {
         let folder = try WorkFolder(["a.md": SampleText.single, "old.txt": ""])
         try folder.link("link", to: "old.txt")

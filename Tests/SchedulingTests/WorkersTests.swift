@@ -17,6 +17,14 @@ struct WorkersTests {
         #expect(total.load(ordering: .relaxed) == 49_995_000)
     }
 
+    /// Work inside of work takes what threads are left, and none have to be.
+    @Test func workInsideOfWorkHasItsResults() {
+        let sums = Workers(count: 4).map(50) { outer in
+            Workers(count: 4).map(100) { outer * 100 + $0 }.reduce(0, +)
+        }
+        #expect(sums.reduce(0, +) == 4999 * 5000 / 2)
+    }
+
     @Test func noPiecesGiveNoResults() {
         #expect(Workers(count: 2).map(0) { $0 }.isEmpty)
     }

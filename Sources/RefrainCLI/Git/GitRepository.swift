@@ -46,7 +46,8 @@ struct GitRepository {
 
     /// The arguments of a run at the top of the working tree.
     func arguments(_ command: [String]) -> [[UInt8]] {
-        [Array("-C".utf8), top] + command.map { Array($0.utf8) }
+        // Nothing is written, not even what git would note for its next run.
+        [Array("--no-optional-locks".utf8), Array("-C".utf8), top] + command.map { Array($0.utf8) }
     }
 
     private static func line(_ command: [String]) throws(GitFault) -> [UInt8]? {
