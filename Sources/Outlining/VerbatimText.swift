@@ -6,7 +6,7 @@ enum VerbatimText {
     /// makes them part of the item. A line that is indented less (a lazy continuation) stays as it is.
     static func of(_ block: Block) -> String {
         guard case .listItem = block.kind else { return String(block.source) }
-        let lines = block.source.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = block.source.lines
         let width = markerWidth(lines[0])
         let rest = lines.dropFirst().map { dedented($0, by: width) }
         return ([String(lines[0].utf8.dropFirst(width)) ?? String(lines[0])] + rest).joined(separator: "\n")
@@ -28,7 +28,8 @@ enum VerbatimText {
         var line = line
         var removed = 0
         while removed < width, let first = line.utf8.first, first == 0x20 || first == 0x09 {
-            line.removeFirst()
+            // The byte, not the character: a mark that combines with the space is text.
+            line = Substring(line.utf8.dropFirst())
             removed += first == 0x09 ? width : 1
         }
         return String(line)

@@ -6,8 +6,7 @@ enum HTMLText {
     static func withoutTags(_ html: String) -> String {
         var html = html
         let bytes = html.withUTF8(withoutTags)
-        let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        return words.joined(separator: " ")
+        return String(decoding: bytes, as: UTF8.self).onOneLine
     }
 
     private static func withoutTags(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
