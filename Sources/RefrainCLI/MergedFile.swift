@@ -14,32 +14,51 @@ struct MergedFile {
     let settings: CommandSettings
     let display: OutlineDisplay
 
-    private var redirectsPath: String { path + ".redirects.json" }
+    /// Where the redirect map goes; nil beside standard output.
+    private var redirectsPath: String? { path == "-" ? nil : path + ".redirects.json" }
+
+    private var place: MergedPlace {
+        MergedPlace(path: path, workingFolder: FileManager.default.currentDirectoryPath)
+    }
 
     /// The document while it is merged.
     private struct Draft {
         var document: MergedDocument
         /// For each section of the input the place of its heading in the document.
         var places: [Int]
+        /// For each heading of the input the anchor that it is found under in the document.
+        var targets: [String]
         /// How many clusters are left; not 0 where the text is read otherwise than it was written, and can't be followed.
         var clustersLeft = 0
     }
 
     /// Merges what `outline` says of `analysis` and writes the document and its redirect map.
     func write(_ outline: Outline, of analysis: Analysis) throws(Failure) {
-        let (file, redirects) = (try ResultFile(path), try ResultFile(redirectsPath))
-        let draft = try merged(outline, of: analysis)
+        let file = try ResultFile(path == "-" ? nil : path)
+        let map = try redirectsPath.map { path throws(Failure) in try ResultFile(path) }
+        let headings = HeadingIndex(analysis)
+        let document = MergedDocument(outline, of: analysis, display: display, at: place)
+        let draft = try merged(document, headings, of: analysis)
         try file.write(draft.document.text)
-        try redirects.write(report(draft, of: analysis))
-        guard draft.clustersLeft > 0, !settings.isQuiet else { return }
+        let redirects = Redirects(
+            headings: headings, targets: draft.targets, lostLinks: document.lostLinks, document: path)
+        try map?.write(redirects.json(of: analysis))
+        if settings.isQuiet { return }
+        LostLink.messages(on: document.lostLinks, of: analysis, list: redirectsPath).forEach(
+            StandardStreams.message)
+        guard draft.clustersLeft > 0 else { return }
         StandardStreams.message(
             "\(path): \(Wording.count(draft.clustersLeft, "cluster")) of it still "
                 + "\(draft.clustersLeft == 1 ? "repeats" : "repeat") itself; merge it once more")
     }
 
-    private func merged(_ outline: Outline, of analysis: Analysis) throws(Failure) -> Draft {
-        let document = MergedDocument(outline, of: analysis, display: display)
-        var draft = Draft(document: document, places: document.placeOfSection)
+    /// Merges the document again and again.
+    private func merged(
+        _ document: MergedDocument, _ headings: HeadingIndex, of analysis: Analysis
+    ) throws(Failure) -> Draft {
+        var draft = Draft(
+            document: document, places: document.placeOfSection,
+            targets: headings.headings.map(document.anchor(of:)))
         while true {
             let again = try read(draft, keepingApart: analysis.decisions.decisions)
             draft.clustersLeft = again.clusters.count
@@ -50,8 +69,10 @@ struct MergedFile {
             guard next.ledger.faults.isEmpty else {
                 throw .blocksLost(Wording.faults(of: next.ledger, in: again))
             }
-            draft.document = MergedDocument(next, of: again, display: display)
+            draft.document = MergedDocument(next, of: again, display: display, at: place)
             draft.places = draft.places.map { draft.document.placeOfSection[read[$0]] }
+            let headings = HeadingIndex(again)
+            draft.targets = draft.targets.map { draft.document.anchor(of: $0, among: headings) }
         }
     }
 
@@ -79,11 +100,5 @@ struct MergedFile {
 
     private var threads: Int {
         settings.threads
-    }
-
-    private func report(_ draft: Draft, of analysis: Analysis) -> String {
-        MergedDocument.redirects(
-            from: MergedDocument.anchors(of: analysis), to: draft.places.map { draft.document.anchors[$0] },
-            of: analysis, document: path)
     }
 }

@@ -26,7 +26,9 @@ struct OutlineRun {
             if let path = settings.mergedPath {
                 try MergedFile(path: path, settings: settings, display: display).write(outline, of: analysis)
                 // Who asks for the document alone does not want the outline on the terminal.
-                if settings.outputPath == nil, settings.typed[.format].values.isEmpty { return nil }
+                if settings.outputPath == nil, path == "-" || settings.typed[.format].values.isEmpty {
+                    return nil
+                }
             }
             return { (analysis, _, buffer) throws(ReportError) in
                 try buffer.append(format.report(on: outline, of: analysis, display: display))
@@ -36,7 +38,7 @@ struct OutlineRun {
     }
 
     private func checkMerged(_ paths: [String]) throws(Failure) {
-        guard let merged = settings.mergedPath else { return }
+        guard let merged = settings.mergedPath, merged != "-" else { return }
         let file = try ResultFile(merged)
         if let path = paths.first(where: { $0 != "-" && file.isFile(at: $0) }) { throw .mergedIsInput(path) }
     }

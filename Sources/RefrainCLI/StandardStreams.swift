@@ -35,11 +35,12 @@ enum StandardStreams {
         messageText("refrain: \(ControlCharacters.escaped(text))\n")
     }
 
-    /// Writes lines to standard error, control characters in them written out. Where that fails there is nobody left to
+    /// Writes lines to standard error, control characters and what a CI log obeys in them written out. Where that fails there is nobody left to
     /// tell.
     static func messageText(_ text: String) {
         StatusLine.clear()
-        _ = write(ControlCharacters.escaped(text, keeping: ["\n"]), to: STDERR_FILENO)
+        _ = write(
+            LogCommands.writtenOut(ControlCharacters.escaped(text, keeping: ["\n"])), to: STDERR_FILENO)
     }
 
     /// What standard input gives next, nothing at its end.

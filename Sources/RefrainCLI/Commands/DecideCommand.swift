@@ -55,7 +55,7 @@ struct DecideCommand: ParsableCommand {
             throw Failure.decisions(error)
         }
         try ResultFile(place.path).write(new)
-        try StandardStreams.output("\(place.path):\n\(lines)")
+        try StandardStreams.output(LogCommands.writtenOut("\(place.path):\n\(lines)"))
     }
 
     /// The decision as it stands in the file, with what its fingerprints are in a comment.

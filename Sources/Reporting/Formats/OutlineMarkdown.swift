@@ -17,7 +17,7 @@ struct OutlineMarkdown {
     }
 
     var report: String {
-        let names = LabelNames(analysis)
+        let (names, markers) = (LabelNames(analysis), ListMarkers(analysis))
         let themes = outline.shownThemes
         let contents = contents(themes, names: names)
         var lines = ["# Outline", ""] + summary(themes)
@@ -35,7 +35,7 @@ struct OutlineMarkdown {
                 let markdown = TopicMarkdown(
                     topic: outline.topics[topic], level: heading == nil ? 2 : 3,
                     title: contents.topics[topic]?.title ?? "", remarks: remarks(on: topic, contents.topics),
-                    display: display, names: names, analysis: analysis)
+                    display: display, names: names, markers: markers, analysis: analysis)
                 lines += markdown.lines(references: &references, labels: &labels)
                 footnoteCount += references.footnotes.count
                 if !references.footnotes.isEmpty { lines += [""] + references.footnotes }
@@ -63,12 +63,11 @@ struct OutlineMarkdown {
             }
             for topic in theme.topics {
                 let title = heading(of: outline.topics[topic].canonical, names: names)
-                topics[topic] = Entry(title: title, anchor: anchors.next(title))
+                topics[topic] = Entry(title: title, anchor: anchors.next(HeadingText.of(markdown: title)))
                 for point in outline.topics[topic].points {
                     guard case .heading = point.kind else { continue }
-                    let lines = point.text.split(separator: "\n", omittingEmptySubsequences: false).map(
-                        String.init)
-                    _ = anchors.next(PointMarkdown.title(ofHeading: lines))
+                    let lines = point.text.lines.map(String.init)
+                    _ = anchors.next(HeadingText.of(markdown: PointMarkdown.title(ofHeading: lines)))
                 }
             }
         }
@@ -79,12 +78,12 @@ struct OutlineMarkdown {
     /// one that is no Markdown is written as text.
     private func heading(of index: Int, names: LabelNames) -> String {
         let section = analysis.sections[index]
-        let lines = section.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = section.source.lines.map(String.init)
         let own = Array(lines.prefix(section.headingEndLine - section.startLine + 1))
         guard !section.heading.isEmpty, let first = own.first else {
             return MarkdownText.escaped(analysis.name(of: index))
         }
-        let isMarkdown = own.count > 1 || first.drop { $0 == " " }.hasPrefix("#")
+        let isMarkdown = own.count > 1 || first.unicodeScalars.first { $0 != " " } == "#"
         let heading =
             isMarkdown
             ? names.title(PointMarkdown.title(ofHeading: own), of: index) : MarkdownText.escaped(first)
