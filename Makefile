@@ -8,7 +8,7 @@ REFRAIN = .build/release/refrain
 BENCHMARKS = .build/release/RefrainBenchmarks
 PEERS = .build/bench/venv
 
-.PHONY: report test build setup format check-format samples install clean bench oracle benchmarks quality
+.PHONY: report test build setup format check-format samples install clean bench oracle benchmarks quality fuzz
 
 # Runs find and outline on a fixture and says where the reports are.
 report: build
@@ -78,6 +78,24 @@ oracle: build benchmarks $(PEERS)/installed
 		--ngrams 3-5 --threshold $(THRESHOLD) --format jsonl --output .build/bench/oracle/pairs.jsonl
 	$(PEERS)/bin/python Benchmarks/oracle.py .build/bench/oracle/records.jsonl .build/bench/oracle/pairs.jsonl \
 		--threshold $(THRESHOLD)
+
+# Runs each parser, and the way from documents to reports, on inputs that libFuzzer makes from Fixtures/Fuzz, for SECONDS in all;
+# ends at the first that traps, takes 20 s or breaks a promise, and says where it is kept.
+#   SECONDS=600  TARGETS="markdown outline" (all, where none are named)
+SECONDS ?= 600
+FUZZ = .build-fuzz/release/RefrainFuzz
+fuzz: setup
+	swift build -c release --scratch-path .build-fuzz --product RefrainFuzz -Xswiftc -sanitize=fuzzer \
+		-Xlinker -u -Xlinker LLVMFuzzerRunDriver -Xswiftc -use-ld=lld
+	@targets="$(if $(TARGETS),$(TARGETS),$$($(FUZZ) --list))"; \
+	set -e; for target in $$targets; do \
+		mkdir -p .build-fuzz/inputs/$$target .build-fuzz/faults; \
+		seconds=$$(( $(SECONDS) / $$(echo $$targets | wc -w) )); \
+		echo "fuzzing $$target for $$seconds s"; \
+		SWIFT_BACKTRACE=enable=no $(FUZZ) $$target -max_total_time=$$seconds -timeout=20 -max_len=4096 -rss_limit_mb=4096 \
+			-print_final_stats=1 -verbosity=0 -artifact_prefix=.build-fuzz/faults/$$target- \
+			.build-fuzz/inputs/$$target Fixtures/Fuzz/$$target; \
+	done
 
 # Measures what is found against labelled pairs, and writes Reports/Quality/<date>.
 #   CORPORA=corpora.tar.gz (or a folder; without it: the fixtures)  SET="threshold=0.7 weights=sklearn"  STUDY=1  OUTPUT=folder

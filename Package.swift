@@ -42,8 +42,7 @@ let package = Package(
         // lines, xxHash a fast stable 128-bit fingerprint, ICU Unicode normalization ten times faster than
         // Foundation's, zlib and zstd record files that are read as they are packed, SQLite a cache that
         // runs side by side may share.
-        .systemLibrary(
-            name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "COpenBLAS"),
         .systemLibrary(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -54,6 +53,8 @@ let package = Package(
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CPrefetch"),
         .target(name: "CVectors"),
+        // The C library's allocation, which ends the program with a message where there is no more memory.
+        .target(name: "CAllocation"),
         .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
 
         // Threads for the stages: the same answer whatever their number.
@@ -119,7 +120,7 @@ let package = Package(
             name: "RefrainCLI",
             dependencies: [
                 "Refrain", "Linting", "Reporting", "Reading", "Deciding", "Outlining", "Spilling",
-                "Scheduling", "Caching",
+                "Scheduling", "Caching", "CAllocation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -144,8 +145,18 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Runs what reads other people's files on inputs that libFuzzer makes. Linked with it by `make fuzz` only.
+        .target(name: "CFuzzer"),
+        .executableTarget(
+            name: "RefrainFuzz",
+            dependencies: [
+                "Refrain", "Linting", "Outlining", "Reading", "Reporting", "Splitting", "TestSupport",
+                "CFuzzer",
+            ],
+            swiftSettings: settings),
+
         .target(
-            name: "TestSupport", dependencies: ["Matrices"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Matrices", "Splitting"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests(of: "Scheduling"),
         tests(of: "Spilling"),
@@ -177,6 +188,7 @@ let package = Package(
             of: "RefrainBenchmarks",
             [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         tests(of: "RefrainQuality", ["Refrain", "Reading", "SimilarityJoin"]),
+        tests(of: "RefrainFuzz"),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

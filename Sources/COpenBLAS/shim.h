@@ -1,14 +1,20 @@
-/* OpenBLAS's C interface, and two calls of its own that cblas.h does not declare everywhere. */
+#ifndef REFRAIN_COPENBLAS_H
+#define REFRAIN_COPENBLAS_H
+
+/* Those functions of OpenBLAS that are used, by their types in C: the library is loaded when it is first needed. Linked to the program it
+   would start threads before main, each of which takes 128 MiB of addresses and, where the system refuses these, asks again for
+   ever. */
+
 #include <cblas.h>
 
-void openblas_set_num_threads(int count);
+typedef __typeof__(&cblas_sgemm) openblas_sgemm;
+typedef __typeof__(&cblas_ssyrk) openblas_ssyrk;
+/* Sets how many threads share a product. */
+typedef void (*openblas_set_threads)(int count);
+/* Ends the threads that stand by. */
+typedef int (*openblas_end_threads)(void);
+/* Takes one of the buffers that products work in, and gives it back to the library, which keeps it. */
+typedef void *(*openblas_take_buffer)(int position);
+typedef void (*openblas_give_buffer)(void *buffer);
 
-/* Ends the pool of threads. Only the builds that have a pool of their own define it. */
-int blas_thread_shutdown_(void) __attribute__((weak));
-
-/* From here on every product runs on the thread that calls it, and no thread of OpenBLAS's stands by: while they wait for
-   work they spin. openblas_set_num_threads must not be called again, it would start them anew. */
-static inline void openblas_keep_to_calling_thread(void) {
-    openblas_set_num_threads(1);
-    if (blas_thread_shutdown_) blas_thread_shutdown_();
-}
+#endif

@@ -4,7 +4,7 @@ internal import CSQLite
 /// is written without the value.
 enum CacheTable {
     /// The version of the tables; another one is emptied.
-    static let version = 2
+    static let version = 3
     /// The mark in the file's head that it is a cache of this program: "refr".
     static let mark = 0x7265_6672
 

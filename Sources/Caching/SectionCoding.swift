@@ -18,6 +18,7 @@ struct SectionCoding {
             writer.write(section.number)
             writer.write(section.headingPath.count)
             for heading in section.headingPath { writer.write(heading) }
+            write(section.headingTargets, to: &writer)
             for number in [section.level, section.startLine, section.endLine, section.headingEndLine] {
                 writer.write(number)
             }
@@ -50,13 +51,15 @@ struct SectionCoding {
             guard let heading = reader.text() else { return nil }
             path.append(heading)
         }
-        guard let level = reader.number(), let startLine = reader.number(), let endLine = reader.number(),
+        guard let targets = targets(from: &reader), let level = reader.number(),
+            let startLine = reader.number(), let endLine = reader.number(),
             let headingEndLine = reader.number(), let hasSubsections = reader.number(),
             let blocks = blocks(from: &reader)
         else { return nil }
         return Section(
-            document: document, heading: heading, number: number, headingPath: path, level: level,
-            startLine: startLine, endLine: endLine, headingEndLine: headingEndLine, blocks: blocks,
+            document: document, heading: heading, number: number, headingPath: path, headingTargets: targets,
+            level: level, startLine: startLine, endLine: endLine, headingEndLine: headingEndLine,
+            blocks: blocks,
             hasSubsections: hasSubsections == 1, source: source)
     }
 
@@ -69,6 +72,7 @@ struct SectionCoding {
             writer.write(block.endLine)
             writer.write(block.text)
             writer.write(block.label)
+            write(block.targets, to: &writer)
             guard write(block.children, to: &writer) else { return false }
         }
         return true
@@ -81,14 +85,37 @@ struct SectionCoding {
             guard let source = source(from: &reader),
                 let kind = reader.number().flatMap(Block.Kind.init(code:)),
                 let startLine = reader.number(), let endLine = reader.number(), let text = reader.text(),
-                let label = reader.optionalText(), let children = self.blocks(from: &reader)
+                let label = reader.optionalText(), let targets = targets(from: &reader),
+                let children = self.blocks(from: &reader)
             else { return nil }
             blocks.append(
                 Block(
                     kind: kind, startLine: startLine, endLine: endLine, text: text, label: label,
-                    children: children, source: source))
+                    targets: targets, children: children, source: source))
         }
         return blocks
+    }
+
+    private func write(_ targets: [Target], to writer: inout ByteWriter) {
+        writer.write(targets.count)
+        for target in targets {
+            writer.write(Int(target.kind.rawValue))
+            writer.write(target.label)
+            writer.write(target.value)
+        }
+    }
+
+    private func targets(from reader: inout ByteReader) -> [Target]? {
+        guard let count = reader.number() else { return nil }
+        var targets: [Target] = []
+        for _ in 0..<count {
+            guard let code = reader.number().flatMap(UInt8.init(exactly:)),
+                let kind = Target.Kind(rawValue: code), let label = reader.text(),
+                let value = reader.text()
+            else { return nil }
+            targets.append(Target(kind: kind, label: label, value: value))
+        }
+        return targets
     }
 
     /// Writes where `part` stands in the text; false where it does not.

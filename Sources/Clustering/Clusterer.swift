@@ -105,7 +105,7 @@ public struct Clusterer: Sendable {
         var isInside = [Bool](repeating: false, count: matrix.rowCount)
         for row in components.joined() { isInside[row] = true }
         return groups.itemsOfRow.indices.filter { row in
-            !isInside[row] && groups.itemsOfRow[row].count > 1 && !matrix.isEmpty(row: row)
+            !isInside[row] && groups.itemsOfRow[row].count > 1 && !groups.isBlank(row: row)
         }.map { groups.itemsOfRow[$0] }
     }
 }

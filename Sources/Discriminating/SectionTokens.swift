@@ -54,6 +54,21 @@ package struct SectionTokens: Sendable, Equatable {
         total = entries.reduce(0) { $0 + $1.count }
     }
 
+    private init(entries: [Entry]) {
+        self.entries = entries
+        total = entries.reduce(0) { $0 + $1.count }
+    }
+
+    /// The same without the headings above the section's own.
+    var withoutHeadingsAbove: SectionTokens {
+        SectionTokens(
+            entries: entries.filter { $0.ownCount > 0 }.map { entry in
+                Entry(
+                    token: entry.token, ownCount: entry.ownCount,
+                    headingCount: entry.headingCount - min(entry.headingCount, entry.aboveCount))
+            })
+    }
+
     /// How many characters of a text without headings can stand for one: a long line of a page.
     private static let longestOpening = 80
 

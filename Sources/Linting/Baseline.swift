@@ -87,7 +87,7 @@ public struct Baseline: Sendable, Equatable {
         let order = findings.indices.sorted { a, b in
             isTouched[a] == isTouched[b] ? a < b : !isTouched[a]
         }
-        for identities in [{ [$0.identity] }, \.otherIdentities] as [(Finding) -> [[Fingerprint]]] {
+        for identities in [{ [$0.identity] }, \.furtherIdentities] as [(Finding) -> [[Fingerprint]]] {
             for place in order where findings[place].state == .new {
                 let keys = identities(findings[place]).map { Key(findings[place].rule, $0) }
                 guard let key = keys.first(where: { rest[$0, default: 0] > 0 }) else { continue }

@@ -32,7 +32,7 @@ extension Baseline {
         var met: Set<Int> = []
         for place in open.reversed() {
             let contents = Set(findings[place].allContent)
-            let candidates = familiesOfContent[findings[place].identity[0]] ?? []
+            let candidates = familiesOfContent[findings[place].content[0]] ?? []
             guard
                 let content = candidates.first(where: { candidate in
                     contents.allSatisfy { known[Content(entry: candidate.entry, fingerprint: $0)] != nil }

@@ -40,7 +40,8 @@ extension Baseline {
         self.init(
             report.findings.filter { $0.state == .new || $0.state == .baselined }.map {
                 Entry(
-                    rule: $0.rule, identity: $0.identity, count: 1, heading: headingOf($0.place.section),
+                    rule: $0.rule, identity: $0.identity, count: $0.count,
+                    heading: headingOf($0.place.section),
                     members: $0.members)
             })
     }

@@ -19,6 +19,10 @@ public struct Finding: Sendable, Equatable {
     public internal(set) var state: FindingState
     /// What else it was known by in an earlier run, where another tree, page or member of a family came first.
     var otherIdentities: [[Fingerprint]] = []
+    /// The fingerprints of the sections that it is about, that of `place` first; those that it is known by, where none are given.
+    var content: [Fingerprint]
+    /// How many findings of the same identity it stands for, itself included.
+    var count = 1
     /// The content of all sections of the family that it is about, in any order; empty for other findings.
     var members: [Fingerprint] = []
     /// The sections of the same findings in other trees and on other pages, for which it stands.
@@ -35,6 +39,7 @@ public struct Finding: Sendable, Equatable {
         self.related = related
         self.evidence = evidence
         self.identity = identity
+        content = identity
         self.state = state
     }
 
@@ -42,7 +47,11 @@ public struct Finding: Sendable, Equatable {
     public var sections: [Int] { ([place] + related).map(\.section) }
 
     /// The content of what it is about: of a family that of all places.
-    var allContent: [Fingerprint] { members.isEmpty ? identity : identity + otherIdentities.flatMap { $0 } }
+    var allContent: [Fingerprint] { members.isEmpty ? content : content + otherIdentities.flatMap { $0 } }
+
+    /// All that it is known by besides its identity: where it stands for others, and in baselines that know each section by its
+    /// heading and text.
+    var furtherIdentities: [[Fingerprint]] { otherIdentities + (content == identity ? [] : [content]) }
 
     /// Lets it stand for a finding that is the same in another tree, or on another page of a family.
     mutating func standsAlso(for other: Finding) {

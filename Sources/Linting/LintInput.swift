@@ -30,24 +30,29 @@ public struct LintInput: Sendable {
     /// Gathers what rules need.
     ///
     /// - Parameters:
+    ///   - baseline: the findings that are known: what it knows as pairs is no family.
     ///   - changes: the sections that findings must touch to count: of sections that say the same they are the copies; nil: any.
     ///   - threads: how many threads work; the findings do not depend on it.
     public init(
-        _ analysis: Analysis, settings: LintSettings = .standard, changes: ChangedSections? = nil,
-        threads: Int = 1
+        _ analysis: Analysis, settings: LintSettings = .standard, baseline: Baseline = Baseline(),
+        changes: ChangedSections? = nil, threads: Int = 1
     ) {
         self.analysis = analysis
         self.settings = settings
         self.threads = threads
         let workers = Workers(count: threads)
-        relations = SectionRelations(
-            analysis, trees: settings.parallel, changes: changes, workers: workers)
+        let known = KnownFamilies(baseline)
+        let relations = SectionRelations(
+            analysis, trees: settings.parallel, known: known, changes: changes, workers: workers)
+        self.relations = relations
         let found = RepetitionSearch.repetitions(in: analysis, relations, changes: changes, workers: workers)
         entryFamilies = EntryFamily.families(
-            of: found.filter(\.contradictions.isEmpty).map { ($0.section, $0.other) }, in: analysis.sections)
+            of: found.filter { $0.contradictions.isEmpty && !$0.isNearCopy }.map { ($0.section, $0.other) },
+            in: analysis.sections
+        ).filter { known.allows(relations.contents(of: $0.members)) }
         let entries = Set(entryFamilies.flatMap(\.members))
         repetitions = found.filter {
-            !$0.contradictions.isEmpty || !entries.contains($0.section)
+            !$0.contradictions.isEmpty || $0.isNearCopy || !entries.contains($0.section)
                 || !EntryFamily.areEntries(analysis.sections[$0.section], analysis.sections[$0.other])
         }
         familyMembers = entries.union(relations.families.flatMap(\.members))
@@ -66,17 +71,20 @@ public struct LintInput: Sendable {
     func finding(
         of rule: any Rule, at section: Int, related: [Int] = [], _ evidence: Evidence
     ) -> Finding {
-        Finding(
+        let sections = [section] + related
+        var finding = Finding(
             rule: rule.id, severity: rule.severity, place: place(of: section),
             related: related.map(place), evidence: evidence,
-            identity: ([section] + related).map { analysis.fingerprints[$0] })
+            identity: sections.map { relations.copies.ofSection[$0] })
+        finding.content = sections.map { analysis.fingerprints[$0] }
+        return finding
     }
 
     /// Whether two sections are found to repeat each other.
     func areRepetitions(_ a: Int, _ b: Int) -> Bool {
         let (first, second) = (relations.clusterOfSection[a], relations.clusterOfSection[b])
         return first != nil && first == second || repeatedBy[a] == b || repeatedBy[b] == a
-            || analysis.fingerprints[a] == analysis.fingerprints[b]
+            || relations.copies.areCopies(a, b)
     }
 
     /// Whether a section is one of a family, or stands on a page of one.

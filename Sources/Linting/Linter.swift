@@ -33,7 +33,8 @@ public struct Linter: Sendable {
     public func report(
         on analysis: Analysis, baseline: Baseline = Baseline(), changes: ChangedSections? = nil
     ) -> LintReport {
-        var input = LintInput(analysis, settings: settings, changes: changes, threads: threads)
+        var input = LintInput(
+            analysis, settings: settings, baseline: baseline, changes: changes, threads: threads)
         var findings = findings(of: settings.rules.filter { !$0.readsOtherFindings }, in: input)
         // Before the first of several trees stands for all: their comments are copied with them.
         input.usedSuppressions = Self.suppress(&findings, by: input.suppressions)
@@ -50,10 +51,11 @@ public struct Linter: Sendable {
             // Nobody has looked whether findings of a rule that is left out are still there.
             !Self.ruleIDs.contains(entry.rule) || settings.rules.contains { $0.id == entry.rule }
         }
-        let touching = changes.map { $0.touching(findings) } ?? findings
+        let folded = FoldedCopies.firsts(of: findings, in: input, changes: changes)
+        let touching = changes.map { $0.touching(folded) } ?? folded
         return LintReport(
-            findings: touching, untouchedCount: findings.count - touching.count,
-            inOtherTreesCount: inOtherTrees,
+            findings: touching, untouchedCount: folded.count - touching.count,
+            inOtherTreesCount: inOtherTrees + findings.count - folded.count,
             unmatchedBaseline: unmatched,
             unusedParallel: input.relations.parallel.unusedSets.map { settings.parallel.sets[$0].text },
             pages: LintedPages(in: input), settings: settings)

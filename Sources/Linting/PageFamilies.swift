@@ -35,7 +35,9 @@ struct PageFamilies: Sendable {
     private static let mostNeighbours = 32
 
     /// The families of `analysis`. O(sections + pairs).
-    init(_ analysis: Analysis, parallel: ParallelMembership) {
+    ///
+    /// - Parameter allows: whether pages with these sections may be a family.
+    init(_ analysis: Analysis, parallel: ParallelMembership, allows: ([Int]) -> Bool) {
         let pages = Pages(analysis)
         var links = PageLinks(pages: pages, parallel: parallel)
         for cluster in analysis.clusters {
@@ -55,7 +57,11 @@ struct PageFamilies: Sendable {
             let shared = min(sections.ofFirst.count, sections.ofSecond.count)
             if shared >= Self.fewestSections, Double(shared) >= least { sets.unite(key.first, key.second) }
         }
-        all = sets.sets().flatMap { Self.families(of: $0, titles: pages.titles, shapes: shapes) }.sorted {
+        let found = sets.sets().flatMap { Self.families(of: $0, titles: pages.titles, shapes: shapes) }
+        let sectionsOfPage =
+            found.isEmpty
+            ? [:] : Dictionary(grouping: analysis.sections.indices) { pages.documentOfSection[$0] }
+        all = found.filter { allows($0.pages.flatMap { sectionsOfPage[$0] ?? [] }) }.sorted {
             $0.pages[0] < $1.pages[0]
         }
         familyOfPage = Dictionary(

@@ -28,6 +28,14 @@ struct PageWords: Sendable {
             && isOwn(contradiction.second, second.document, not: first.document)
     }
 
+    /// Whether a text has only words that a section or its page is about, some at least.
+    func areAbout(_ text: String, _ section: Section) -> Bool {
+        let words = Self.words(of: text)
+        let ofHeadings = Set(Self.words(of: section.headingPath.joined(separator: " ")))
+        return !words.isEmpty
+            && words.allSatisfy { ofHeadings.contains($0) || isAbout($0, section.document) }
+    }
+
     private func isOwn(_ text: String, _ document: Int, not other: Int) -> Bool {
         let words = Self.words(of: text)
         return !words.isEmpty && words.allSatisfy { isAbout($0, document) }

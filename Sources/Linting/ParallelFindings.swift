@@ -93,7 +93,13 @@ struct ParallelFindings {
 
     private static func isParallel(_ finding: Finding, in input: LintInput) -> Bool {
         let section = finding.place.section
-        return input.relations.parallel.isInTree(section) || input.relations.pageFamily(of: section) != nil
+        return input.relations.parallel.isInTree(section)
+            || input.relations.pageFamily(of: section) != nil && !isOfItsOwn(finding, in: input)
+    }
+
+    /// Whether each page of a family has the finding for itself: a copy of some length is never a part of a template.
+    private static func isOfItsOwn(_ finding: Finding, in input: LintInput) -> Bool {
+        finding.evidence == .identical && input.relations.copies.isLong(finding.place.section)
     }
 
     private func group(of finding: Finding) -> Group {
@@ -104,7 +110,7 @@ struct ParallelFindings {
 
     private func unit(of finding: Finding) -> Unit {
         let section = finding.place.section
-        return counterparts.isOnPageOfAFamily(section)
+        return counterparts.isOnPageOfAFamily(section) && !Self.isOfItsOwn(finding, in: input)
             ? .page(input.analysis.sections[section].document)
             : .trees(input.relations.parallel.trees(of: section))
     }

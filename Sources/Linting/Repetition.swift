@@ -17,6 +17,8 @@ struct Repetition: Sendable {
     var contradictions: [Contradiction] = []
     /// Whether it is no pair, for the tokens that the two differ by.
     var isDemoted = false
+    /// Whether the two say the same but for a word or two that have nothing to do with what they are about.
+    var isNearCopy = false
 }
 
 /// Finds the sections that repeat another in nearly the same words: at most one repetition a section, and one for every pair on
@@ -46,6 +48,7 @@ struct RepetitionSearch {
     ) -> [Repetition] {
         var search = RepetitionSearch(analysis: analysis, relations: relations)
         search.searchClusters()
+        search.searchSharedTexts()
         search.searchPairs()
         search.searchDemotedPairs()
         if let changes { search.turnToChanged(changes) }
@@ -59,13 +62,21 @@ struct RepetitionSearch {
             repetition.contradictions = Contradiction.between(section, other).filter {
                 !relations.pageNumbers.explain($0, section, other)
                     && !relations.pageWords.explain($0, section, other)
+                    && !relations.pageAddresses.explain($0, section, other)
+            }
+            let isOfAFamily =
+                relations.areOnPagesOfAFamily(repetition.section, repetition.other)
+                || EntryFamily.areEntries(section, other)
+            if isOfAFamily, repetition.contradictions.isEmpty, !repetition.isDemoted {
+                repetition.isNearCopy = relations.areNearCopies(
+                    repetition.section, repetition.other, sections)
             }
             return repetition
         }
         // What pages of a family say differently, and not for what they are about, is told all the same.
         return compared.filter {
             !$0.contradictions.isEmpty
-                || !$0.isDemoted && !relations.areOnPagesOfAFamily($0.section, $0.other)
+                || !$0.isDemoted && ($0.isNearCopy || !relations.areOnPagesOfAFamily($0.section, $0.other))
         }
     }
 
@@ -87,19 +98,36 @@ struct RepetitionSearch {
         }
     }
 
-    /// Pairs fall in similarity: the first that makes a section repeat another is its best.
+    /// Sections of the same words of which a reader reaches different things: each is compared with the first.
+    private mutating func searchSharedTexts() {
+        for shared in analysis.pairs.sharing {
+            let distinct = shared.filter { relations.originals[$0] == nil }
+            for section in distinct.dropFirst() where isOpen(distinct[0], section) {
+                add(distinct[0], section, similarity: 1, isDemoted: false)
+            }
+        }
+    }
+
+    /// Pairs fall in similarity: the first that makes a section repeat another is its best. What is nearly a copy of a member is no
+    /// part of its family.
     private mutating func searchPairs() {
-        for pair in analysis.pairs.betweenRows where isOpen(pair.a, pair.b) {
+        let copies = relations.families.reduce(into: [:]) { $0.merge($1.copies) { first, _ in first } }
+        for pair in analysis.pairs.betweenRows
+        where isOpen(pair.a, pair.b) || copies[pair.b] == pair.a || copies[pair.a] == pair.b {
             add(pair.a, pair.b, similarity: pair.similarity, isDemoted: false)
         }
     }
 
     private mutating func searchDemotedPairs() {
-        let sections = analysis.sections
-        for pair in analysis.demotedPairs where haveSameHeading(sections[pair.a], sections[pair.b]) {
-            add(pair.a, pair.b, similarity: pair.similarity, isDemoted: true)
+        for (first, second, similarity) in analysis.demotedPairs.ofRows
+        where haveSameHeading(first, second) {
+            let (a, b) = (original(first[0]), original(second[0]))
+            add(min(a, b), max(a, b), similarity: similarity, isDemoted: true)
         }
     }
+
+    /// The section of which another is a copy, or itself.
+    private func original(_ section: Int) -> Int { relations.originals[section] ?? section }
 
     /// Lets a changed section repeat the other where it was the other way round: whoever changed it looks there, and a pull request
     /// shows nothing else. Where several repeat it, it repeats the most similar, of equal ones the first.
@@ -132,8 +160,13 @@ struct RepetitionSearch {
             || !relations.areOnPagesOfAFamily(section, known.other)
     }
 
-    /// Whether two sections are called the same; in one document under the same parent, too: there a heading such as "Example"
-    /// stands under many.
+    /// Whether one of the first equal texts and one of the second are called the same; in one document under the same parent, too:
+    /// there a heading such as "Example" stands under many.
+    private func haveSameHeading(_ first: [Int], _ second: [Int]) -> Bool {
+        let sections = analysis.sections
+        return first.contains { a in second.contains { haveSameHeading(sections[a], sections[$0]) } }
+    }
+
     private func haveSameHeading(_ a: Section, _ b: Section) -> Bool {
         !a.heading.isEmpty && HeadingIdentity.folded(a.heading) == HeadingIdentity.folded(b.heading)
             && (a.document != b.document || a.headingPath.dropLast() == b.headingPath.dropLast())

@@ -11,6 +11,8 @@ struct SectionRelations: Sendable {
     let parallel: ParallelMembership
     /// Per section in a cluster the cluster's index.
     let clusterOfSection: [Int: Int]
+    /// Which sections are copies of each other.
+    let copies: CopyIdentities
     /// Per section that says word for word what another says, the first such; what was changed comes behind what was not.
     let originals: [Int: Int]
     /// The clusters whose sections fill the slots of one template, by cluster.
@@ -21,23 +23,40 @@ struct SectionRelations: Sendable {
     let pageNumbers: PageNumbers
     /// The words that pages are about.
     let pageWords: PageWords
+    /// Where addresses lead.
+    let pageAddresses: PageAddresses
+    private let fingerprints: [Fingerprint]
     private let documentOfSection: [Int]
     private let familyClusters: Set<Int>
     private let keptApart: KeptApart
 
     /// Gathers the relations. O(sections + tokens of clusters that may be families).
     ///
-    /// - Parameter changes: the sections that were changed; nil where nobody asks.
-    init(_ analysis: Analysis, trees: ParallelTrees, changes: ChangedSections? = nil, workers: Workers) {
+    /// - Parameters:
+    ///   - known: which families a baseline allows.
+    ///   - changes: the sections that were changed; nil where nobody asks.
+    init(
+        _ analysis: Analysis, trees: ParallelTrees, known: KnownFamilies, changes: ChangedSections? = nil,
+        workers: Workers
+    ) {
         parallel = trees.membership(in: analysis)
         keptApart = analysis.decisions.keptApart
         clusterOfSection = analysis.clusterOfSection
-        originals = Self.originals(in: analysis, parallel: parallel, keptApart: keptApart, changes: changes)
+        let copies = CopyIdentities(analysis, workers: workers)
+        self.copies = copies
+        fingerprints = analysis.fingerprints
+        originals = Self.originals(
+            in: analysis, copies: copies, parallel: parallel, keptApart: keptApart, changes: changes)
+        func allows(_ sections: [Int]) -> Bool {
+            known.allows(Self.contents(of: sections, copies, analysis.fingerprints))
+        }
         families = TemplateFamily.families(
-            in: analysis, parallel: parallel, originals: originals, workers: workers)
-        pageFamilies = PageFamilies(analysis, parallel: parallel)
+            in: analysis, parallel: parallel, originals: originals, workers: workers
+        ).filter { allows(analysis.clusters[$0.cluster].members) }
+        pageFamilies = PageFamilies(analysis, parallel: parallel, allows: allows)
         pageNumbers = PageNumbers(analysis)
         pageWords = PageWords(analysis)
+        pageAddresses = PageAddresses(analysis.documents)
         documentOfSection = analysis.sections.map(\.document)
         familyClusters = Set(families.map(\.cluster))
     }
@@ -52,19 +71,31 @@ struct SectionRelations: Sendable {
         pageFamilies.family(ofDocument: documentOfSection[section])
     }
 
-    /// Whether two sections stand on pages that are written to one template.
+    /// Whether two sections stand on two pages that are written to one template.
     func areOnPagesOfAFamily(_ a: Int, _ b: Int) -> Bool {
-        guard let family = pageFamily(of: a) else { return false }
+        guard documentOfSection[a] != documentOfSection[b], let family = pageFamily(of: a) else {
+            return false
+        }
         return family == pageFamily(of: b)
+    }
+
+    /// All that sections are known by in findings.
+    func contents(of sections: [Int]) -> [Fingerprint] { Self.contents(of: sections, copies, fingerprints) }
+
+    private static func contents(
+        of sections: [Int], _ copies: CopyIdentities, _ fingerprints: [Fingerprint]
+    ) -> [Fingerprint] {
+        sections.flatMap { [fingerprints[$0], copies.ofSection[$0]] }
     }
 
     /// Whether the sections of a cluster are a family.
     func isFamily(cluster: Int) -> Bool { familyClusters.contains(cluster) }
 
-    /// For each section with words whose fingerprint another one before it has that is neither parallel to it nor kept apart from
+    /// For each section with words of which another one before it is a copy that is neither parallel to it nor kept apart from
     /// it, the first such. A changed section comes behind all that were not changed: it is the copy, whatever its file is called.
     private static func originals(
-        in analysis: Analysis, parallel: ParallelMembership, keptApart: KeptApart, changes: ChangedSections?
+        in analysis: Analysis, copies: CopyIdentities, parallel: ParallelMembership, keptApart: KeptApart,
+        changes: ChangedSections?
     ) -> [Int: Int] {
         let isChanged = { (section: Int) in changes?.contains(section) ?? false }
         let order =
@@ -73,15 +104,15 @@ struct SectionRelations: Sendable {
         var firsts: [Fingerprint: [Int]] = [:]
         var originals: [Int: Int] = [:]
         for index in order where analysis.sections[index].isSaying {
-            let fingerprint = analysis.fingerprints[index]
-            let known = firsts[fingerprint] ?? []
+            let identity = copies.ofSection[index]
+            let known = firsts[identity] ?? []
             if let original = known.first(where: {
                 !parallel.areParallel($0, index) && keptApart.line($0, index) == nil
             }) {
                 originals[index] = original
             }
             if !known.contains(where: { parallel.trees(of: $0) == parallel.trees(of: index) }) {
-                firsts[fingerprint, default: []].append(index)
+                firsts[identity, default: []].append(index)
             }
         }
         return originals

@@ -5,15 +5,18 @@ internal import Scheduling
 internal import Splitting
 internal import Vectorizing
 
-/// A cluster whose sections are written to one template: each fills some slot in its own way.
+/// A cluster whose sections are written to one template: each fills some slot of the text in its own way.
 ///
-/// Copies of a text agree in most places and differ here and there, each from most others. Pages of a template differ all in
-/// the same place: a command's name, a system's, a version's.
+/// Copies of a text agree in most places and differ here and there, each from most others, or in what they are called. Pages of a
+/// template differ all in the same place: a command's name, a system's, a version's. A member that fills all such places as an
+/// earlier one does is a copy of it, and none of the family.
 struct TemplateFamily: Sendable {
     /// The cluster: an index in the analysis.
     let cluster: Int
-    /// Its sections without copies word for word, rising; of parallel trees those of one.
+    /// Its sections without copies, rising; of parallel trees those of one.
     let members: [Int]
+    /// For each section of theirs that is nearly a copy of a member, the member.
+    let copies: [Int: Int]
     /// What the first members have in the slot in which most differ, at most three different ones, verbatim.
     let slotValues: [String]
 
@@ -32,14 +35,34 @@ struct TemplateFamily: Sendable {
             let cluster = analysis.clusters[index]
             let members = ofOneTree(cluster.members.filter { originals[$0] == nil }, parallel)
             guard members.count >= fewestMembers else { return nil }
-            let sections = members.map { analysis.sections[$0] }
-            let template = SectionTemplate(
-                of: sections.map { $0.heading + "\n" + $0.text(includingCode: true) })
-            guard template.commonShare >= leastCommon,
-                let values = template.slots.lazy.compactMap(valuesOfSlot).first
-            else { return nil }
-            return TemplateFamily(cluster: index, members: members, slotValues: values)
+            return family(of: members, cluster: index, in: analysis.sections)
         }.compactMap { $0 }
+    }
+
+    private static func family(of members: [Int], cluster: Int, in sections: [Section]) -> TemplateFamily? {
+        let bodies = members.map { sections[$0].text(includingCode: true) }
+        let template = SectionTemplate(of: zip(members, bodies).map { sections[$0].heading + "\n" + $1 })
+        guard template.commonShare >= leastCommon,
+            let values = template.slots.lazy.compactMap(valuesOfSlot).first
+        else { return nil }
+        // The values of each member in the slots of the text that set the members apart.
+        let slots = SectionTemplate(of: bodies).slots.filter(setsApart)
+        guard !slots.isEmpty else { return nil }
+        var firsts: [[String]: Int] = [:]
+        var copies: [Int: Int] = [:]
+        for (place, member) in members.enumerated() {
+            let filled = slots.map { $0[place].lowercased() }
+            if let first = firsts[filled] { copies[member] = first } else { firsts[filled] = member }
+        }
+        let own = members.filter { copies[$0] == nil }
+        guard own.count >= fewestMembers else { return nil }
+        return TemplateFamily(cluster: cluster, members: own, copies: copies, slotValues: values)
+    }
+
+    /// Whether enough different values stand in a slot; how often each does is no matter.
+    private static func setsApart(_ values: [String]) -> Bool {
+        let filled = values.filter { !$0.isEmpty }
+        return Double(Set(filled.map { $0.lowercased() }).count) >= leastDistinct * Double(values.count)
     }
 
     /// Of sections in parallel trees those of the tree with the most of them, the first of several.

@@ -13,10 +13,13 @@ struct BlockIdentity: Hashable {
     /// The text as texts are compared: after Unicode normalization with its mark-up, so that two links to different places
     /// differ; code as it stands.
     let text: String
+    /// What a reader can reach: a reference link leads where a definition says that stands elsewhere.
+    let targets: [Target]
 
-    /// The identity of a block of `kind` with this text, verbatim.
-    init(kind: Block.Kind, text: String) {
+    /// The identity of a block of `kind` with this text, verbatim, from which `targets` can be reached.
+    init(kind: Block.Kind, text: String, targets: [Target] = []) {
         form = Self.form(of: kind)
+        self.targets = targets
         switch form {
         case .code: self.text = text
         case .rule: self.text = ""

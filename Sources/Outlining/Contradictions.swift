@@ -29,13 +29,30 @@ public struct Contradiction: Sendable, Equatable {
 
     /// Where `first` and `second` contradict each other, in the order of `first`: blocks are aligned as in an outline, and
     /// wordings of one point that differ in a number, date, version, unit, address or a negation of few words contradict, as does
-    /// any difference in code. O(n log n) in the blocks.
+    /// any difference in code. So do headings whose links lead to different places. O(n log n) in the blocks.
     public static func between(_ first: Section, _ second: Section) -> [Contradiction] {
         var merge = PointMerge()
         merge.add(first, index: 0)
         merge.add(second, index: 1)
-        return merge.points.flatMap { point in
+        let ofText = merge.points.flatMap { point in
             point.variants.flatMap { contradictions(of: point, in: $0) }
+        }
+        return withoutRepetitions(ofHeadings(first, second) + ofText)
+    }
+
+    private static func ofHeadings(_ first: Section, _ second: Section) -> [Contradiction] {
+        TargetDifferences.between(first.headingTargets, second.headingTargets).filter(\.isFlagged).map {
+            Contradiction(
+                kind: $0.kind, isInCode: false, first: $0.canonical, second: $0.variant,
+                firstLine: first.startLine, secondLine: second.startLine)
+        }
+    }
+
+    /// A note is met where it is referred to and where it stands.
+    private static func withoutRepetitions(_ contradictions: [Contradiction]) -> [Contradiction] {
+        var seen: Set<[String]> = []
+        return contradictions.filter { contradiction in
+            contradiction.isInCode || seen.insert([contradiction.first, contradiction.second]).inserted
         }
     }
 

@@ -43,7 +43,10 @@ struct LedgerCheck {
     ) -> (accounts: [(entry: LedgerEntry?, characters: Int)], faults: [LedgerFault]) {
         let section = sections[index]
         var (next, faults): (Int, [LedgerFault]) = (entries.startIndex, [])
-        let accounts = accounts(of: section).map { startLine, endLine, block in
+        let texts = VerbatimText.texts(of: section)
+        let headings = Self.accountsForHeading(section) ? 1 : 0
+        let accounts = accounts(of: section).enumerated().map { place, account in
+            let (startLine, endLine, block) = account
             while next < entries.endIndex, entries[next].startLine < startLine {
                 faults.append(fault(.noBlock, index, entries[next].startLine))
                 next += 1
@@ -53,7 +56,11 @@ struct LedgerCheck {
             let kind: LedgerFault.Kind? =
                 switch next - first {
                 case 0: .missing
-                case 1: holds(entries[first], section, block, endLine: endLine) ? nil : .textLost
+                case 1:
+                    holds(
+                        entries[first], section, block, block.map { _ in texts[place - headings] } ?? "",
+                        endLine: endLine)
+                        ? nil : .textLost
                 default: .repeated
                 }
             if let kind { faults.append(fault(kind, index, startLine)) }
@@ -77,7 +84,9 @@ struct LedgerCheck {
     }
 
     /// Whether the point that an entry names has the block's text, as its own or as a variant's.
-    private func holds(_ entry: LedgerEntry, _ section: Section, _ block: Block?, endLine: Int) -> Bool {
+    private func holds(
+        _ entry: LedgerEntry, _ section: Section, _ block: Block?, _ text: String, endLine: Int
+    ) -> Bool {
         guard entry.endLine == endLine, topics.indices.contains(entry.topic) else { return false }
         let topic = topics[entry.topic]
         guard let number = entry.point else {
@@ -85,7 +94,6 @@ struct LedgerCheck {
         }
         guard let block, topic.points.indices.contains(number) else { return false }
         let point = topic.points[number]
-        let text = VerbatimText.of(block)
         switch entry.fate {
         case .kept: return point.text == text
         case .variant: return point.variants.contains { $0.text == text }

@@ -75,7 +75,9 @@ struct PassageVariations {
         // Without its label the point would be the same.
         guard passage.common < point.bodyWeight || passage.stretch.lowerBound < point.bodyStart else {
             found[block] = PointAlignment.Variation(
-                draft: draft, extent: .whole, differences: TextDifferences.between(point.text, own.text))
+                draft: draft, extent: .whole,
+                differences: TargetDifferences.added(
+                    to: TextDifferences.between(point.text, own.text), point.member.block, own.member.block))
             return
         }
         found[block] = PointAlignment.Variation(

@@ -86,7 +86,7 @@ struct PointAlignment {
         let partial = passages.variations()
         var variations: [Int: Variation] = [:]
         for (index, block) in blocks.enumerated() {
-            let variation = partial[index] ?? matches[index].map { whole(block.text, of: $0) }
+            let variation = partial[index] ?? matches[index].map { whole(block, of: $0) }
             variations[places[index]] = variation
             if variation == nil, block.canVary, isCut(block.text) { unalignedCount += 1 }
         }
@@ -103,9 +103,12 @@ struct PointAlignment {
         !a.isEmpty && !b.isEmpty && (a == b || sameLabels.contains([a, b].sorted()))
     }
 
-    private func whole(_ text: TokenizedText, of draft: Int) -> Variation {
-        Variation(
-            draft: draft, extent: .whole, differences: TextDifferences.between(points[draft].text, text))
+    private func whole(_ block: AlignedText, of draft: Int) -> Variation {
+        let point = points[draft]
+        return Variation(
+            draft: draft, extent: .whole,
+            differences: TargetDifferences.added(
+                to: TextDifferences.between(point.text, block.text), point.member.block, block.member.block))
     }
 
     /// Whether points that share a word with a block were left out of its candidates.

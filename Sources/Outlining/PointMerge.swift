@@ -29,7 +29,9 @@ struct PointMerge {
     /// such as "Example:" introduces what follows it each time.
     mutating func add(_ section: Section, index: Int) {
         let blocks = MemberBlock.blocks(of: section, index: index)
-        let identities = blocks.map { number(of: BlockIdentity(kind: $0.block.kind, text: $0.text)) }
+        let identities = blocks.map {
+            number(of: BlockIdentity(kind: $0.block.kind, text: $0.text, targets: $0.block.allTargets))
+        }
         let identical = identicalDrafts(identities)
         let variations = variations(of: blocks, identical: identical)
         let firstNew = drafts.count

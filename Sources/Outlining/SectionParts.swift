@@ -18,9 +18,11 @@ struct MemberBlock: Sendable {
 
     /// The blocks of `section`, in order.
     static func blocks(of section: Section, index: Int) -> [MemberBlock] {
-        zip(section.blocks, SectionParts.roles(of: section.blocks)).map { block, role in
-            MemberBlock(
-                block: block, text: VerbatimText.of(block), role: role, roleKey: role.map(key) ?? "",
+        let texts = VerbatimText.texts(of: section)
+        return zip(section.blocks.indices, SectionParts.roles(of: section.blocks)).map { place, role in
+            let block = section.blocks[place]
+            return MemberBlock(
+                block: block, text: texts[place], role: role, roleKey: role.map(key) ?? "",
                 labelKey: block.label.map(key) ?? "",
                 source: PointSource(section: index, startLine: block.startLine, endLine: block.endLine))
         }

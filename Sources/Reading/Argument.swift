@@ -11,6 +11,9 @@ enum Argument {
     /// A folder, links followed.
     case folder(Folder)
 
+    /// What can't be looked at: it lies in a folder that is closed, or its links lead round in a circle.
+    case skipped(Skipped)
+
     /// A file to read whatever it is called.
     struct File {
         /// The path to open: as given, since a pipe of the shell (`/dev/fd/63`) has no other name.
@@ -28,31 +31,46 @@ enum Argument {
         let shownPath: [UInt8]
     }
 
+    /// Something that can't be read, and why.
+    struct Skipped {
+        /// The path as given.
+        let path: [UInt8]
+        let shownPath: [UInt8]
+        let reason: SkipReason
+    }
+
     /// Looks at a path.
     ///
-    /// - Throws: `ReadingError.pathNotFound`, `ReadingError.unreadablePath`.
-    init(path: String) throws(ReadingError) {
+    /// - Throws: `ReadingError.pathNotFound`.
+    init(path: String, in tree: any FileTree) throws(ReadingError) {
         if path == "-" {
             self = .standardInput
             return
         }
-        let bytes = Array(path.utf8)
+        let bytes = PathText.bytes(of: path)
         guard !bytes.isEmpty, !bytes.contains(0) else { throw .pathNotFound(path) }
         do throws(SystemFailure) {
-            let kind = try FileSystem.kind(of: bytes, followingLinks: true)
-            self = try Argument(bytes: bytes, shownPath: ShownPath.normalized(path), kind: kind)
+            let kind = try tree.kind(of: bytes, followingLinks: true)
+            self = try Argument(bytes: bytes, kind: kind, in: tree)
         } catch {
             let isAbsent = error.errorNumber == ENOENT || error.errorNumber == ENOTDIR
-            throw isAbsent ? .pathNotFound(path) : .unreadablePath(path, errorNumber: error.errorNumber)
+            if isAbsent { throw .pathNotFound(path) }
+            self = .skipped(
+                Skipped(
+                    path: bytes, shownPath: ShownPath.normalized(bytes),
+                    reason: .unreadable(errorNumber: error.errorNumber)))
         }
     }
 
-    private init(bytes: [UInt8], shownPath: [UInt8], kind: FileKind) throws(SystemFailure) {
+    private init(bytes: [UInt8], kind: FileKind, in tree: any FileTree) throws(SystemFailure) {
+        let shownPath = ShownPath.normalized(bytes)
         if kind == .folder {
-            let path = ShownPath.prefix(ofFolder: try FileSystem.realPath(of: bytes))
+            let path = ShownPath.prefix(ofFolder: try tree.realPath(of: bytes))
             self = .folder(Folder(path: path, shownPath: shownPath))
+        } else if kind == .submodule {
+            self = .skipped(Skipped(path: bytes, shownPath: shownPath, reason: .submodule))
         } else {
-            let identity = (try? FileSystem.realPath(of: bytes)) ?? bytes
+            let identity = (try? tree.realPath(of: bytes)) ?? bytes
             self = .file(File(path: bytes, identity: identity, shownPath: shownPath))
         }
     }
@@ -60,7 +78,7 @@ enum Argument {
     /// The real path of a file or folder, with a slash at the end; `nil` for standard input.
     var namedPath: [UInt8]? {
         switch self {
-        case .standardInput: nil
+        case .standardInput, .skipped: nil
         case .file(let file): file.identity + [UInt8(ascii: "/")]
         case .folder(let folder): folder.path
         }

@@ -17,8 +17,18 @@ public struct Document: Sendable, Equatable {
     /// as a whole.
     public let records: RecordSource?
 
+    /// The real path of the file that it was read from, byte for byte; nil for standard input and what was never a file. It is no
+    /// part of what makes two documents equal.
+    package let file: [UInt8]?
+
     /// Makes a document from text that already keeps the promises of `text`.
     public init(path: String, format: DocumentFormat, text: String) {
+        self.init(path: path, format: format, text: text, file: nil)
+    }
+
+    /// Makes a document of text that was read from a file.
+    init(path: String, format: DocumentFormat, text: String, file: [UInt8]?) {
+        self.file = file
         self.path = path
         self.format = format
         self.text = format.holdsRecords ? "" : text
@@ -39,10 +49,22 @@ public struct Document: Sendable, Equatable {
 
     /// Makes a document that holds records.
     public init(path: String, format: DocumentFormat, records: RecordSource) {
+        self.init(path: path, format: format, records: records, file: nil)
+    }
+
+    /// Makes a document of records that are read from a file.
+    init(path: String, format: DocumentFormat, records: RecordSource, file: [UInt8]?) {
         precondition(format.holdsRecords, "the format holds records")
+        self.file = file
         self.path = path
         self.format = format
         self.text = ""
         self.records = records
+    }
+
+    /// Whether both say the same under the same path.
+    public static func == (a: Document, b: Document) -> Bool {
+        a.path.utf8.elementsEqual(b.path.utf8) && a.format == b.format
+            && a.text.utf8.elementsEqual(b.text.utf8) && a.records == b.records
     }
 }

@@ -58,6 +58,10 @@ public enum DocumentFormat: String, Sendable {
         )
     }
 
+    /// The extensions of files that a walk reads unasked, without the dot, sorted.
+    package static let walkedExtensions: [String] =
+        formats.filter { !$0.value.holdsRecords }.map(\.key).sorted()
+
     private static let formats: [String: DocumentFormat] = [
         "md": .markdown, "markdown": .markdown, "mdown": .markdown, "mkd": .markdown, "mdx": .markdown,
         "txt": .plainText, "text": .plainText, "jsonl": .jsonLines, "ndjson": .jsonLines, "json": .json,

@@ -1,16 +1,32 @@
 import Glibc
 
 /// What a path or a folder's entry is.
-enum FileKind: Sendable {
-    case file, folder, link
+package enum FileKind: Sendable {
+    /// A regular file.
+    case file
+    /// A folder.
+    case folder
+    /// A symbolic link.
+    case link
+    /// A repository within a repository, of which the outer one knows no more than the commit. The disk has none: there it is a
+    /// folder.
+    case submodule
     /// A pipe, socket or device.
     case other
 }
 
 /// One name in a folder.
-struct FolderEntry: Sendable, Equatable {
-    let name: [UInt8]
-    let kind: FileKind
+package struct FolderEntry: Sendable, Equatable {
+    /// The name, without those of the folders above.
+    package let name: [UInt8]
+    /// What has the name.
+    package let kind: FileKind
+
+    /// Makes an entry.
+    package init(name: [UInt8], kind: FileKind) {
+        self.name = name
+        self.kind = kind
+    }
 }
 
 extension FileKind {

@@ -1,12 +1,15 @@
 import Glibc
 
 /// A system call that did not do what it was asked.
-struct SystemFailure: Error, Equatable {
+package struct SystemFailure: Error, Equatable {
     /// The `errno` it left.
-    let errorNumber: Int32
+    package let errorNumber: Int32
+
+    /// Makes a failure.
+    package init(errorNumber: Int32) { self.errorNumber = errorNumber }
 }
 
-/// The system calls that Reading makes; no other file but `OpenFile` makes any.
+/// The files on the disk, and the system calls that Reading makes; no other file but `OpenFile` makes any.
 ///
 /// Invariants:
 /// - Paths are bytes without NUL. A relative one is relative to the current folder.
@@ -15,50 +18,39 @@ struct SystemFailure: Error, Equatable {
 /// - `errno` is read straight after the call that set it, before memory is freed.
 /// - A call that a signal interrupted is made again.
 /// - Nothing is written, and no call blocks but the reading of a pipe or device that was named explicitly.
-enum FileSystem {
-    /// Which paths `contents` opens.
-    enum Opening {
-        /// What was named explicitly: links are followed, pipes are waited for.
-        case anything
-        /// What a walk came upon: never through a link, and never waiting for a pipe's writer, even if one
-        /// has taken the file's place since its folder was listed.
-        case regularFileOnly
-
-        var flags: Int32 {
-            switch self {
-            case .anything: O_RDONLY | O_CLOEXEC | O_NOCTTY
-            case .regularFileOnly: O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW | O_NONBLOCK
-            }
-        }
-    }
+package struct FileSystem: FileTree {
+    /// Makes the tree of the disk.
+    package init() {}
 
     /// What is at a path.
-    static func kind(of path: [UInt8], followingLinks: Bool) throws(SystemFailure) -> FileKind {
+    package func kind(of path: [UInt8], followingLinks: Bool) throws(SystemFailure) -> FileKind {
         var status = stat()
-        let (result, errorNumber) = calling(path) { followingLinks ? stat($0, &status) : lstat($0, &status) }
+        let (result, errorNumber) = Self.calling(path) {
+            followingLinks ? stat($0, &status) : lstat($0, &status)
+        }
         guard result == 0 else { throw SystemFailure(errorNumber: errorNumber) }
         return FileKind(mode: status.st_mode)
     }
 
     /// The absolute path without links, `.` and `..`.
-    static func realPath(of path: [UInt8]) throws(SystemFailure) -> [UInt8] {
-        let (resolved, errorNumber) = calling(path) { realpath($0, nil) }
+    package func realPath(of path: [UInt8]) throws(SystemFailure) -> [UInt8] {
+        let (resolved, errorNumber) = Self.calling(path) { realpath($0, nil) }
         guard let resolved else { throw SystemFailure(errorNumber: errorNumber) }
         defer { free(resolved) }
-        return bytes(ofCString: resolved)
+        return Self.bytes(ofCString: resolved)
     }
 
     /// The text of a symbolic link, at most `PATH_MAX` bytes of it: no link on Linux is longer.
-    static func linkTarget(of path: [UInt8]) throws(SystemFailure) -> [UInt8] {
+    package func linkTarget(of path: [UInt8]) throws(SystemFailure) -> [UInt8] {
         var target = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let (count, errorNumber) = calling(path) { readlink($0, &target, target.count) }
+        let (count, errorNumber) = Self.calling(path) { readlink($0, &target, target.count) }
         guard count >= 0 else { throw SystemFailure(errorNumber: errorNumber) }
         return target[..<count].map { UInt8(bitPattern: $0) }
     }
 
     /// The names in a folder but `.` and `..`, in ascending order of their bytes.
-    static func entries(ofFolder path: [UInt8]) throws(SystemFailure) -> [FolderEntry] {
-        let (stream, errorNumber) = calling(path) { opendir($0) }
+    package func entries(ofFolder path: [UInt8]) throws(SystemFailure) -> [FolderEntry] {
+        let (stream, errorNumber) = Self.calling(path) { opendir($0) }
         guard let stream else { throw SystemFailure(errorNumber: errorNumber) }
         defer { closedir(stream) }
         var entries: [FolderEntry] = []
@@ -66,11 +58,11 @@ enum FileSystem {
             errno = 0
             guard let entry = readdir(stream) else { break }
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                bytes(ofCString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+                Self.bytes(ofCString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
             }
             if name == [0x2E] || name == [0x2E, 0x2E] { continue }
             let type = Int(entry.pointee.d_type)
-            entries.append(FolderEntry(name: name, kind: try kind(ofEntry: name, type: type, in: path)))
+            entries.append(FolderEntry(name: name, kind: try Self.kind(ofEntry: name, type: type, in: path)))
         }
         let endErrorNumber = errno
         guard endErrorNumber == 0 else { throw SystemFailure(errorNumber: endErrorNumber) }
@@ -78,10 +70,12 @@ enum FileSystem {
     }
 
     /// The whole of a file, if it is no larger than the limit; not more than one byte over it is ever read.
-    static func contents(
-        of path: [UInt8], opening: Opening, limitBytes: Int
+    package func contents(
+        of path: [UInt8], opening: FileOpening, limitBytes: Int
     ) throws(SkipReason) -> [UInt8] {
-        let (descriptor, errorNumber) = calling(path) { path in retrying { open(path, opening.flags) } }
+        let (descriptor, errorNumber) = Self.calling(path) { path in
+            Self.retrying { open(path, opening.flags) }
+        }
         guard descriptor >= 0 else { throw .unreadable(errorNumber: errorNumber) }
         defer { close(descriptor) }
         var status = stat()
@@ -90,7 +84,17 @@ enum FileSystem {
         if opening == .regularFileOnly, !isRegular { throw .notARegularFile }
         let size = isRegular ? Int(status.st_size) : 0
         guard size <= limitBytes else { throw .tooLarge(bytes: size, limitBytes: limitBytes) }
-        return try contents(of: descriptor, expectedBytes: size, limitBytes: limitBytes)
+        return try Self.contents(of: descriptor, expectedBytes: size, limitBytes: limitBytes)
+    }
+
+    /// Takes note of a file that can be opened. A pipe is not tried: what writes to it would end with the attempt.
+    package func records(
+        of path: [UInt8], opening: FileOpening, compression: Compression?
+    ) throws(SkipReason) -> RecordSource {
+        if (try? kind(of: path, followingLinks: true)) != .other {
+            _ = try OpenFile(path: path, opening: opening)
+        }
+        return RecordSource(path: path, opening: opening, compression: compression)
     }
 
     /// Reads to the end. Room for one byte more than expected lets a file be read in one go, its end included.
@@ -136,7 +140,7 @@ enum FileSystem {
     ) throws(SystemFailure) -> FileKind {
         if let kind = FileKind(entryType: type) { return kind }
         do throws(SystemFailure) {
-            return try kind(of: ShownPath.prefix(ofFolder: folder) + name, followingLinks: false)
+            return try FileSystem().kind(of: ShownPath.prefix(ofFolder: folder) + name, followingLinks: false)
         } catch {
             // Gone since the listing began: opening it as a file will say so, with the file's own path.
             guard error.errorNumber == ENOENT else { throw error }
@@ -168,5 +172,15 @@ enum FileSystem {
 
     private static func bytes(ofCString string: UnsafePointer<CChar>) -> [UInt8] {
         Array(UnsafeRawBufferPointer(start: string, count: strlen(string)))
+    }
+}
+
+extension FileOpening {
+    /// How `open(2)` is told.
+    var flags: Int32 {
+        switch self {
+        case .anything: O_RDONLY | O_CLOEXEC | O_NOCTTY
+        case .regularFileOnly: O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW | O_NONBLOCK
+        }
     }
 }

@@ -6,16 +6,22 @@ struct FolderWalk: Sendable {
     private let selection: DocumentSelection
     private let ignoreFiles: GitignoreFiles?
     private let namedPaths: [[UInt8]]
+    private let tree: any FileTree
 
     /// Makes a walk.
     ///
     /// - Parameter namedPaths: the real paths, with a slash at the end, of all the files and folders that were
     ///   named. A link to or into any of them is no loss: its target has its own turn.
-    init(selection: DocumentSelection, settings: ReadingSettings, namedPaths: [[UInt8]]) {
+    init(
+        selection: DocumentSelection, settings: ReadingSettings, namedPaths: [[UInt8]],
+        tree: any FileTree = FileSystem()
+    ) {
         self.selection = selection
         self.ignoreFiles =
-            settings.honoursGitignore ? GitignoreFiles(maximumFileBytes: settings.maximumFileBytes) : nil
+            settings.honoursGitignore
+            ? GitignoreFiles(maximumFileBytes: settings.maximumFileBytes, tree: tree) : nil
         self.namedPaths = namedPaths
+        self.tree = tree
     }
 
     /// What there is below a folder that was named explicitly. Its own name, and those of the folders above,
@@ -63,7 +69,7 @@ struct FolderWalk: Sendable {
     private func steps(in folder: Folder, skipped: inout [WalkEntry]) -> [Step] {
         var folder = folder
         do throws(SystemFailure) {
-            let entries = try FileSystem.entries(ofFolder: folder.path)
+            let entries = try tree.entries(ofFolder: folder.path)
             ignoreFiles?.add(
                 to: &folder.rules, in: folder.path, shownPrefix: folder.shownPrefix, entries: entries,
                 skipped: &skipped)
@@ -84,6 +90,9 @@ struct FolderWalk: Sendable {
         case .folder: return step(toFolder: place, in: folder)
         case .file: return format(of: place, in: folder).map { .entry(place.entry(.document($0))) }
         case .link: return faultOfLink(place, in: folder).map { .entry(place.entry(.skipped($0))) }
+        case .submodule:
+            return selection.enters(folder: place.shownPath, name: place.name)
+                ? .entry(place.entry(.skipped(.submodule))) : nil
         case .other:
             return format(of: place, in: folder).map { _ in .entry(place.entry(.skipped(.notARegularFile))) }
         }
@@ -112,15 +121,15 @@ struct FolderWalk: Sendable {
     private func faultOfLink(_ place: Place, in folder: Folder) -> SkipReason? {
         let isDocument = format(of: place, in: folder) != nil
         do throws(SystemFailure) {
-            let target = try ShownPath.text(FileSystem.linkTarget(of: place.path))
-            guard let kind = try? FileSystem.kind(of: place.path, followingLinks: true) else {
+            let target = try ShownPath.text(tree.linkTarget(of: place.path))
+            guard let kind = try? tree.kind(of: place.path, followingLinks: true) else {
                 return isDocument ? .brokenLink(target: target) : nil
             }
             let isFolder =
                 kind == .folder && selection.enters(folder: place.shownPath, name: place.name)
                 && !folder.rules.ignores(place.path, isFolder: false)
             guard kind == .folder ? isFolder : isDocument else { return nil }
-            let realPath = try ShownPath.prefix(ofFolder: FileSystem.realPath(of: place.path))
+            let realPath = try ShownPath.prefix(ofFolder: tree.realPath(of: place.path))
             return namedPaths.contains { realPath.starts(with: $0) } ? nil : .linkOutOfTree(target: target)
         } catch {
             return isDocument ? .unreadable(errorNumber: error.errorNumber) : nil

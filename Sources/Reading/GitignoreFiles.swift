@@ -7,6 +7,7 @@ import Glibc
 struct GitignoreFiles: Sendable {
     /// The size in bytes above which a file is reported and not read.
     let maximumFileBytes: Int
+    let tree: any FileTree
 
     private static let gitignoreName = Array(".gitignore".utf8)
 
@@ -16,7 +17,9 @@ struct GitignoreFiles: Sendable {
     /// - Parameter path: the real path, with a slash at the end.
     func rules(above path: [UInt8], skipped: inout [WalkEntry]) -> GitignoreRules {
         var rules = GitignoreRules()
-        guard let repository = Repository(around: path), repository.folder != path else { return rules }
+        guard let repository = Repository(around: path, in: tree), repository.folder != path else {
+            return rules
+        }
         addExcludeFile(of: repository, to: &rules, skipped: &skipped)
         for end in (repository.folder.count - 1)..<(path.count - 1) where path[end] == UInt8(ascii: "/") {
             let folder = Array(path[...end])
@@ -34,7 +37,7 @@ struct GitignoreFiles: Sendable {
     ) {
         if entries.contains(where: { $0.name == Repository.gitName }) {
             rules = GitignoreRules()
-            addExcludeFile(of: Repository(folder: folder), to: &rules, skipped: &skipped)
+            addExcludeFile(of: Repository(folder: folder, in: tree), to: &rules, skipped: &skipped)
         }
         if entries.contains(where: { $0.name == Self.gitignoreName }) {
             add(
@@ -47,7 +50,7 @@ struct GitignoreFiles: Sendable {
     private func addExcludeFile(
         of repository: Repository, to rules: inout GitignoreRules, skipped: inout [WalkEntry]
     ) {
-        guard let file = try? FileSystem.realPath(of: repository.excludeFile) else { return }
+        guard let file = try? tree.realPath(of: repository.excludeFile) else { return }
         add(file, shownPath: file, anchoredAt: repository.folder, to: &rules, skipped: &skipped)
     }
 
@@ -56,7 +59,7 @@ struct GitignoreFiles: Sendable {
         skipped: inout [WalkEntry]
     ) {
         do throws(SkipReason) {
-            let contents = try FileSystem.contents(
+            let contents = try tree.contents(
                 of: file, opening: .regularFileOnly, limitBytes: maximumFileBytes)
             rules.add(contents, anchoredAt: folder)
         } catch .unreadable(errorNumber: ENOENT), .notARegularFile {

@@ -7,7 +7,7 @@ final class OpenFile {
     /// Opens a file.
     ///
     /// - Throws: `SkipReason.unreadable`, and `.notARegularFile` where only such a file was to be opened.
-    init(path: [UInt8], opening: FileSystem.Opening) throws(SkipReason) {
+    init(path: [UInt8], opening: FileOpening) throws(SkipReason) {
         let (descriptor, errorNumber) = FileSystem.calling(path) { path in
             FileSystem.retrying { open(path, opening.flags) }
         }

@@ -1,6 +1,6 @@
 /// What a run read, and what it wanted to read and could not.
 public struct ReadResult: Sendable, Equatable {
-    /// In reading order: the order of the arguments, and below a folder that of `Reader.read`. No file twice.
+    /// In reading order: that of their paths, folder by folder, name by name, by their bytes. No file twice.
     public let documents: [Document]
 
     /// In the same order. Files that are no documents by their name are not listed.

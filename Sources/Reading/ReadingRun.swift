@@ -4,10 +4,18 @@ struct ReadingRun {
     private(set) var skipped: [SkippedInput] = []
     private var seen: Set<[UInt8]> = []
     private let settings: ReadingSettings
+    private let tree: any FileTree
 
     /// Starts a run that has read nothing.
-    init(settings: ReadingSettings) {
+    init(settings: ReadingSettings, tree: any FileTree = FileSystem()) {
         self.settings = settings
+        self.tree = tree
+    }
+
+    /// Notes as skipped what was named and can't be looked at.
+    mutating func skip(_ argument: Argument.Skipped) {
+        guard seen.insert(argument.path).inserted else { return }
+        skipped.append(SkippedInput(path: ShownPath.text(argument.shownPath), reason: argument.reason))
     }
 
     /// Reads a file named explicitly.
@@ -15,7 +23,9 @@ struct ReadingRun {
         guard seen.insert(file.identity).inserted else { return }
         let format =
             settings.inputFormat ?? DocumentFormat(path: ShownPath.text(file.shownPath)) ?? .plainText
-        read(path: file.path, shownPath: file.shownPath, format: format, opening: .anything)
+        read(
+            Place(path: file.path, identity: file.identity, shownPath: file.shownPath), format: format,
+            opening: .anything)
     }
 
     /// Reads, or notes as skipped, what a walk came upon.
@@ -25,7 +35,9 @@ struct ReadingRun {
         case .skipped(let reason):
             skipped.append(SkippedInput(path: ShownPath.text(entry.shownPath), reason: reason))
         case .document(let format):
-            read(path: entry.path, shownPath: entry.shownPath, format: format, opening: .regularFileOnly)
+            read(
+                Place(path: entry.path, identity: entry.path, shownPath: entry.shownPath), format: format,
+                opening: .regularFileOnly)
         }
     }
 
@@ -43,7 +55,8 @@ struct ReadingRun {
         while input.count <= settings.maximumFileBytes, case let part = try next(), !part.isEmpty {
             input += part
         }
-        add(shownPath: identity, format: format) { limitBytes throws(SkipReason) in
+        add(Place(path: identity, identity: nil, shownPath: identity), format: format) {
+            (limitBytes) throws(SkipReason) in
             guard input.count <= limitBytes else {
                 throw .tooLarge(bytes: input.count, limitBytes: limitBytes)
             }
@@ -51,47 +64,50 @@ struct ReadingRun {
         }
     }
 
-    private mutating func read(
-        path: [UInt8], shownPath: [UInt8], format: DocumentFormat, opening: FileSystem.Opening
-    ) {
+    /// Where a document is.
+    private struct Place {
+        /// What to open.
+        let path: [UInt8]
+        /// What tells it from others; nil for standard input.
+        let identity: [UInt8]?
+        let shownPath: [UInt8]
+    }
+
+    private mutating func read(_ place: Place, format: DocumentFormat, opening: FileOpening) {
         if format.holdsRecords {
-            addRecords(path: path, shownPath: shownPath, format: format, opening: opening)
+            addRecords(place, format: format, opening: opening)
             return
         }
-        add(shownPath: shownPath, format: format) { limitBytes throws(SkipReason) in
-            try FileSystem.contents(of: path, opening: opening, limitBytes: limitBytes)
+        let tree = tree
+        add(place, format: format) { limitBytes throws(SkipReason) in
+            try tree.contents(of: place.path, opening: opening, limitBytes: limitBytes)
         }
     }
 
-    /// Takes note of a record file that can be opened. A pipe is not tried: what writes to it would end with the attempt.
-    private mutating func addRecords(
-        path: [UInt8], shownPath: [UInt8], format: DocumentFormat, opening: FileSystem.Opening
-    ) {
-        let shown = ShownPath.text(shownPath)
+    private mutating func addRecords(_ place: Place, format: DocumentFormat, opening: FileOpening) {
+        let shown = ShownPath.text(place.shownPath)
+        let compression = DocumentFormat.parted(place.shownPath[...]).flatMap {
+            Compression(extension: $0.extension)
+        }
         do throws(SkipReason) {
-            if (try? FileSystem.kind(of: path, followingLinks: true)) != .other {
-                _ = try OpenFile(path: path, opening: opening)
-            }
-            let compression = DocumentFormat.parted(shownPath[...]).flatMap {
-                Compression(extension: $0.extension)
-            }
             documents.append(
                 Document(
                     path: shown, format: format,
-                    records: RecordSource(path: path, opening: opening, compression: compression)))
+                    records: try tree.records(of: place.path, opening: opening, compression: compression),
+                    file: place.identity))
         } catch {
             skipped.append(SkippedInput(path: shown, reason: error))
         }
     }
 
     private mutating func add(
-        shownPath: [UInt8], format: DocumentFormat,
+        _ place: Place, format: DocumentFormat,
         contents: (_ limitBytes: Int) throws(SkipReason) -> [UInt8]
     ) {
-        let path = ShownPath.text(shownPath)
+        let path = ShownPath.text(place.shownPath)
         do throws(SkipReason) {
             let text = try TextDecoding.text(of: contents(settings.maximumFileBytes))
-            documents.append(Document(path: path, format: format, text: text))
+            documents.append(Document(path: path, format: format, text: text, file: place.identity))
         } catch {
             skipped.append(SkippedInput(path: path, reason: error))
         }

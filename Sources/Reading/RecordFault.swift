@@ -6,10 +6,10 @@ public enum RecordFault: Sendable, Equatable {
     /// It is JSON, but not an object.
     case notAnObject
 
-    /// The object has no such field, or null in it.
-    case missingField(String)
+    /// The object has no such field, or null in it; of several fields it has none.
+    case missingField([String])
 
-    /// The field holds something else than a text.
+    /// The field holds something else than a text, or a list with something else in it.
     case notText(field: String)
 
     /// It is not UTF-8: the first ill-formed sequence starts with this byte, at this offset from the record's beginning.

@@ -5,13 +5,13 @@ public struct RecordSource: Sendable, Equatable {
     private let compression: Compression?
 
     private enum Origin {
-        case file(path: [UInt8], opening: FileSystem.Opening)
+        case file(path: [UInt8], opening: FileOpening)
         case standardInput(first: [UInt8], next: StandardInput)
         case memory([UInt8])
     }
 
     /// The bytes of a file.
-    init(path: [UInt8], opening: FileSystem.Opening, compression: Compression?) {
+    init(path: [UInt8], opening: FileOpening, compression: Compression?) {
         origin = .file(path: path, opening: opening)
         self.compression = compression
     }
@@ -23,9 +23,12 @@ public struct RecordSource: Sendable, Equatable {
     }
 
     /// Bytes at hand, packed or not.
-    public init(bytes: [UInt8]) {
+    public init(bytes: [UInt8]) { self.init(bytes: bytes, compression: nil) }
+
+    /// Bytes at hand of a file whose name says how it is packed; nil leaves it to the first bytes.
+    package init(bytes: [UInt8], compression: Compression?) {
         origin = .memory(bytes)
-        compression = nil
+        self.compression = compression
     }
 
     /// The bytes from the beginning; those of standard input from where they were left.
@@ -35,17 +38,17 @@ public struct RecordSource: Sendable, Equatable {
             case .file(let path, let opening):
                 let file = try OpenFile(path: path, opening: opening)
                 return ByteStream(UnpackedBytes(compression: compression, input: file.read))
-            case .standardInput(let first, let next): return Self.stream(of: PartReader(first, then: next))
+            case .standardInput(let first, let next): return stream(of: PartReader(first, then: next))
             case .memory(let bytes):
-                return Self.stream(of: PartReader(bytes) { () throws(ReadingError) -> [UInt8] in [] })
+                return stream(of: PartReader(bytes) { () throws(ReadingError) -> [UInt8] in [] })
             }
         } catch {
             return ByteStream(UnpackedBytes(fault: error))
         }
     }
 
-    private static func stream(of parts: PartReader) -> ByteStream {
-        ByteStream(UnpackedBytes(compression: nil, input: parts.read))
+    private func stream(of parts: PartReader) -> ByteStream {
+        ByteStream(UnpackedBytes(compression: compression, input: parts.read))
     }
 
     /// Whether both are the same file or the same bytes. There is one standard input.

@@ -2,22 +2,25 @@
 struct Repository {
     /// The real path, with a slash at the end.
     let folder: [UInt8]
+    private let tree: any FileTree
 
     /// The repository around a folder: the folder itself or its nearest ancestor that holds `.git`.
     ///
     /// - Parameter path: a real path with a slash at the end.
-    init?(around path: [UInt8]) {
+    init?(around path: [UInt8], in tree: any FileTree) {
         var folder = path
-        while !Self.exists(folder + Self.gitName) {
+        while !Self.exists(folder + Self.gitName, in: tree) {
             guard let slash = folder.dropLast().lastIndex(of: UInt8(ascii: "/")) else { return nil }
             folder.removeSubrange((slash + 1)...)
         }
         self.folder = folder
+        self.tree = tree
     }
 
     /// A repository known to be here.
-    init(folder: [UInt8]) {
+    init(folder: [UInt8], in tree: any FileTree) {
         self.folder = folder
+        self.tree = tree
     }
 
     /// The name `.git`.
@@ -27,11 +30,11 @@ struct Repository {
     /// `.git` is a file that says where the repository is, and `commondir` there says where its main one is.
     var excludeFile: [UInt8] {
         var gitFolder = folder + Self.gitName
-        if let target = Self.firstLine(ofFile: gitFolder), target.starts(with: "gitdir: ".utf8) {
+        if let target = firstLine(ofFile: gitFolder), target.starts(with: "gitdir: ".utf8) {
             gitFolder = Self.path(Array(target.dropFirst(8)), from: folder)
         }
         gitFolder = ShownPath.prefix(ofFolder: gitFolder)
-        if let common = Self.firstLine(ofFile: gitFolder + Array("commondir".utf8)) {
+        if let common = firstLine(ofFile: gitFolder + Array("commondir".utf8)) {
             gitFolder = ShownPath.prefix(ofFolder: Self.path(common, from: gitFolder))
         }
         return gitFolder + Array("info/exclude".utf8)
@@ -41,14 +44,14 @@ struct Repository {
         path.first == UInt8(ascii: "/") ? path : folder + path
     }
 
-    private static func exists(_ path: [UInt8]) -> Bool {
-        (try? FileSystem.kind(of: path, followingLinks: true)) != nil
+    private static func exists(_ path: [UInt8], in tree: any FileTree) -> Bool {
+        (try? tree.kind(of: path, followingLinks: true)) != nil
     }
 
     /// The first line of a small file; `nil` if it is empty, not a file, larger than two paths can be, or holds
     /// a NUL.
-    private static func firstLine(ofFile path: [UInt8]) -> [UInt8]? {
-        let bytes = try? FileSystem.contents(of: path, opening: .regularFileOnly, limitBytes: 8192)
+    private func firstLine(ofFile path: [UInt8]) -> [UInt8]? {
+        let bytes = try? tree.contents(of: path, opening: .regularFileOnly, limitBytes: 8192)
         guard let line = bytes?.prefix(while: { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }),
             !line.isEmpty, !line.contains(0)
         else { return nil }

@@ -6,10 +6,10 @@ enum ShownPath {
 
     /// A path as given, without `.` parts, doubled slashes and a slash at the end. `..` stays: what it means
     /// depends on links. Empty for the current folder.
-    static func normalized(_ path: String) -> [UInt8] {
-        let parts = Array(path.utf8).split(separator: slash).filter { $0 != [dot] }
+    static func normalized(_ path: [UInt8]) -> [UInt8] {
+        let parts = path.split(separator: slash).filter { $0 != [dot] }
         let joined = Array(parts.joined(separator: [slash]))
-        return path.utf8.first == slash ? [slash] + joined : apartFromStandardInput(joined)
+        return path.first == slash ? [slash] + joined : apartFromStandardInput(joined)
     }
 
     /// What stands before the names of a folder's entries: nothing for the current folder, a path and a slash

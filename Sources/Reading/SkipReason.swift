@@ -29,8 +29,8 @@ public enum SkipReason: Error, Sendable, Equatable {
     /// What begins on this line of a record file, 1-based, and is no record.
     case brokenRecord(line: Int, fault: RecordFault)
 
-    /// A file of comma-separated values without a column of this name, among those it has; none of it is read.
-    case missingColumn(String, found: [String])
+    /// A file of comma-separated values without a column of this name, or any of these, among those it has; none of it is read.
+    case missingColumn([String], found: [String])
 
     /// A file of comma-separated values whose header, on this line, can't be read; none of it is read.
     case brokenHeader(line: Int, fault: RecordFault)
@@ -52,6 +52,12 @@ public enum SkipReason: Error, Sendable, Equatable {
 
     /// Packed data that is broken at this offset or shortly before. What it held up to there is read, what comes after is not.
     case corruptData(Compression, byteOffset: Int)
+
+    /// A repository within the repository whose index is read, which knows no more of it than a commit.
+    case submodule
+
+    /// A file that a merge has left in conflict: git's index holds no version of it that would be committed.
+    case unmerged
 
     /// A pipe, socket or device named like a document, met in a folder.
     case notARegularFile

@@ -15,8 +15,14 @@ public struct Analysis: Sendable {
     public let documents: [Document]
     /// What was not read, and why.
     public let skipped: [SkippedInput]
+    /// What the texts of record files were taken for where the settings leave it open, in reading order.
+    public let textFormats: [TextFormatChoice]
+    /// Which fields the records of a file have, where several make up a text; in reading order.
+    public let fieldUses: [RecordFieldUse]
     /// All sections, in reading order.
-    public let sections: [Section]
+    public internal(set) var sections: [Section]
+    /// The records, by section, that share their id with others: a list for each such id, by the first.
+    public let repeatedKeys: [[Int]]
     /// Each section's identity: a fingerprint of its heading and text without mark-up, code included, whatever the
     /// settings. Stable when files move or lines shift.
     public let fingerprints: [Fingerprint]
@@ -33,9 +39,9 @@ public struct Analysis: Sendable {
     /// The lines that many sections share, the most frequent first. None where the settings want none.
     public let boilerplate: [BoilerplateLine]
     /// The clusters as decisions and the canonical rule have them, by their first section.
-    public let clusters: [Cluster]
+    public internal(set) var clusters: [Cluster]
     /// Each cluster's identity: the fingerprint of its members' fingerprints.
-    public let clusterFingerprints: [Fingerprint]
+    public internal(set) var clusterFingerprints: [Fingerprint]
     /// What an editor has decided. `pairs` holds all pairs all the same.
     public let decisions: ClusterDecisions
     /// How the pairs were found, and what each way would have cost.
@@ -69,6 +75,9 @@ public struct Analysis: Sendable {
         }
         return result
     }
+
+    /// How many sections are more than a heading over others.
+    package var contentSectionCount: Int { sections.count { !$0.isOnlyAHeadingOverOthers } }
 
     /// How many sections could go because another says the same: in each cluster all but the canonical one.
     public var repeatingSectionCount: Int {

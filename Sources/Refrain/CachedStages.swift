@@ -27,7 +27,8 @@ struct CachedStages: Sendable {
             document.records == nil
                 ? CacheKey(
                     of: [program, CacheKey(of: document.text)],
-                    settings: "sections \(document.format.rawValue) \(settings.splitting.splitLevel)") : nil
+                    settings: "sections \(document.format.rawValue) \(settings.splitting.splitLevel) "
+                        + "\(settings.splitting.splitRule)") : nil
         }
         let all = sectionKeys.compactMap { $0 }
         guard all.count == documents.count else {

@@ -9,6 +9,8 @@ public struct ClusterChoices: Sendable {
         public let section: Int
         /// The path of its document.
         public let path: String
+        /// The file that it was read from; nil for what was none.
+        package let file: [UInt8]?
         /// Its lines, 1-based.
         public let lines: ClosedRange<Int>
     }

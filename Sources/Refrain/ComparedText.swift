@@ -23,7 +23,7 @@ extension Settings {
     /// Whether what is compared of `section` is all that its fingerprint is made of, normalized in the same way.
     func comparesAllText(of section: Section) -> Bool {
         vectorizing.normalization == .unicode && headingWeight == 1 && includesCode
-            && !section.isOnlyAHeadingOverOthers
+            && !section.isOnlyAHeadingOverOthers && section.targets.isEmpty
     }
 }
 

@@ -80,9 +80,9 @@ struct DecidedClusters {
         of clusters: [Cluster], _ sections: [Section], _ documents: [Document]
     ) -> [ClusterChoices.Place] {
         clusters.flatMap(\.members).map { index in
-            let section = sections[index]
+            let (section, document) = (sections[index], documents[sections[index].document])
             return ClusterChoices.Place(
-                section: index, path: documents[section.document].path,
+                section: index, path: document.path, file: document.file,
                 lines: section.startLine...section.endLine)
         }
     }

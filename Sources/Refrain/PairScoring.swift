@@ -6,30 +6,62 @@ internal import Vectorizing
 
 /// What a pair's cosine is multiplied by: the balance of the lengths, and what the tokens that the sections differ by leave.
 ///
-/// A row's first section stands for all that share its text.
+/// Sections that share a row say the same, but may lie under different headings. Two rows are scored by the places in which they
+/// are most alike: so the score depends on the set of sections, not on their order, and no copy more takes anything from it.
 struct PairScoring: Sendable {
     private let settings: Settings
     private let workers: Workers
+    /// Per row that stands for several sections, one for each of the headings that they lie under.
+    private let places: [Int: [Place]]
     /// The factors of lengths; nil where the settings want none.
     let balance: LengthBalance?
+
+    /// A section, and a number for the headings that it lies under.
+    private struct Place: Sendable {
+        let section: Int
+        let headings: UInt64
+    }
 
     /// Prepares scores of rows whose texts have `lengths` scalars.
     init(settings: Settings, lengths: [Int], sections: [Section], groups: RowGroups, workers: Workers) {
         self.settings = settings
         self.workers = workers
+        guard settings.balancesLengths || settings.guardsTokens else {
+            (places, balance) = ([:], nil)
+            return
+        }
+        let step = workers.step("comparing headings", unit: "sections")
+        let shared = groups.itemsOfRow.indices.filter { groups.itemsOfRow[$0].count > 1 }
+        let placesOfShared = step.map(shared.count, scratch: ScalarBuffer()) {
+            Self.places(of: groups.itemsOfRow[shared[$1]], sections: sections, buffer: &$0)
+        }
+        places = Dictionary(uniqueKeysWithValues: zip(shared, placesOfShared)).filter { $0.value.count > 1 }
         guard settings.balancesLengths else {
             balance = nil
             return
         }
-        let headings = workers.step("comparing headings", unit: "sections").map(
-            groups.itemsOfRow.count, scratch: ScalarBuffer()
-        ) { $0.number(ofHeadingsOf: sections[groups.itemsOfRow[$1][0]]) }
-        balance = LengthBalance(lengths: lengths, headings: headings)
+        let headings = step.map(groups.itemsOfRow.count, scratch: ScalarBuffer()) {
+            $0.number(ofHeadingsOf: sections[groups.itemsOfRow[$1][0]])
+        }
+        balance = LengthBalance(
+            lengths: lengths, headings: headings, several: places.mapValues { $0.map(\.headings) })
+    }
+
+    /// The places of a row's sections, by the numbers of their headings.
+    private static func places(
+        of items: [Int], sections: [Section], buffer: inout ScalarBuffer
+    ) -> [Place] {
+        var places: [UInt64: Place] = [:]
+        for item in items {
+            let headings = buffer.number(ofHeadingsOf: sections[item])
+            if places[headings] == nil { places[headings] = Place(section: item, headings: headings) }
+        }
+        return places.values.sorted { $0.headings < $1.headings }
     }
 
     /// Scores `pairs` of rows, whose similarity is the cosine.
     ///
-    /// Tokens are counted for the rows of pairs that lengths alone leave at the threshold, once a row.
+    /// Tokens are counted for the rows of pairs that lengths alone leave at the threshold, once a row and place.
     func scored(_ pairs: [SimilarPair], sections: [Section], groups: RowGroups) -> ScoredPairs {
         guard balance != nil || settings.guardsTokens else { return ScoredPairs(unscored: pairs) }
         let tokens = settings.guardsTokens ? self.tokens(of: pairs, sections: sections, groups: groups) : []
@@ -37,12 +69,12 @@ struct PairScoring: Sendable {
         return ScoredPairs(pairs, settings: settings.join, workers: workers) { pair in
             let lengths = balance?.factor(pair.a, pair.b) ?? 1
             guard !tokens.isEmpty, let a = tokens[pair.a], let b = tokens[pair.b] else { return (lengths, 1) }
-            return (lengths, 1 - TokenGuard.penalty(a, b))
+            return (lengths, 1 - a.penalty(with: b))
         }
     }
 
     /// The tokens of each row that needs them.
-    private func tokens(of pairs: [SimilarPair], sections: [Section], groups: RowGroups) -> [SectionTokens?] {
+    private func tokens(of pairs: [SimilarPair], sections: [Section], groups: RowGroups) -> [TokenContexts?] {
         var isNeeded = [Bool](repeating: false, count: groups.itemsOfRow.count)
         for pair in pairs {
             let factor = balance?.factor(pair.a, pair.b) ?? 1
@@ -52,10 +84,14 @@ struct PairScoring: Sendable {
         let rows = isNeeded.indices.filter { isNeeded[$0] }
         let counted = workers.step("counting tokens", unit: "sections").map(
             rows.count, scratch: ScalarBuffer()
-        ) { [settings] buffer, place in
-            settings.tokens(of: sections[groups.itemsOfRow[rows[place]][0]], buffer: &buffer)
+        ) { [settings, places] buffer, place -> TokenContexts in
+            let row = rows[place]
+            guard let several = places[row] else {
+                return .one(settings.tokens(of: sections[groups.itemsOfRow[row][0]], buffer: &buffer))
+            }
+            return TokenContexts(several.map { settings.tokens(of: sections[$0.section], buffer: &buffer) })
         }
-        var tokens = [SectionTokens?](repeating: nil, count: isNeeded.count)
+        var tokens = [TokenContexts?](repeating: nil, count: isNeeded.count)
         for (row, own) in zip(rows, counted) { tokens[row] = own }
         return tokens
     }

@@ -67,7 +67,6 @@ public struct Pipeline: Sendable {
         settings: Settings, choices: ClusterChoices = .none, threads: Int, cache: CacheFile? = nil,
         findsClusters: Bool = true, progress: RunProgress?
     ) {
-        DenseProduct.endThreadPool()
         self.settings = settings
         self.choices = choices
         self.cache = cache
@@ -138,12 +137,15 @@ public struct Pipeline: Sendable {
         willStart(.join)
         let matrix = vectorized.matrix
         let joined = try joined(matrix, isBounded: scratchFolder != nil)
-        let groups = RowGroups(rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount)
+        let groups = RowGroups(
+            rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount,
+            isBlank: { vectorized.rowLengths[$0] == 0 },
+            representative: SectionOrder(sections: sections, documents: documents).first)
         let scoring = PairScoring(
             settings: settings, lengths: vectorized.rowLengths, sections: sections, groups: groups,
             workers: workers)
         let scored = scoring.scored(joined.pairs, sections: sections, groups: groups)
-        let pairs = SimilarPairs(scored.pairs, groups: groups) { matrix.isEmpty(row: $0) }
+        let pairs = SimilarPairs(scored.pairs, groups: groups, isEmpty: groups.isBlank)
         let contained = containedSections(in: matrix, groups: groups, except: scored.pairs)
         willStart(.cluster)
         let clusterer = Clusterer(linkage: settings.linkage, settings: settings.join, workers: workers)
@@ -159,8 +161,9 @@ public struct Pipeline: Sendable {
         let clusters = decided.clusters
         return Analysis(
             settings: settings, documents: documents, skipped: input.skipped + split.skipped,
-            sections: sections,
-            fingerprints: fingerprints, pairs: pairs,
+            textFormats: split.textFormats, fieldUses: split.fieldUses, sections: sections,
+            repeatedKeys: RepeatedKeys.groups(of: sections, workers: workers), fingerprints: fingerprints,
+            pairs: pairs,
             demotedPairs: SimilarPairs(scored.guarded, groups: groups, isEmpty: { _ in true }).ofFirstItems,
             markedPairs: SimilarPairs(scored.marked, groups: groups, isEmpty: { _ in true }).ofFirstItems,
             containedSections: contained,
@@ -224,8 +227,8 @@ public struct Pipeline: Sendable {
         }
     }
 
-    /// The sections that stand in others, where the settings want them: pairs of rows that are no similar pair, each by its
-    /// first section.
+    /// The sections that stand in others, where the settings want them: pairs of rows that are no similar pair, each by one of its
+    /// sections.
     private func containedSections(
         in matrix: TermMatrix, groups: RowGroups, except pairs: [SimilarPair]
     ) -> [ContainedPair] {
@@ -236,7 +239,7 @@ public struct Pipeline: Sendable {
             .filter { !similar.contains(min($0.part, $0.whole) << 32 | max($0.part, $0.whole)) }
             .map {
                 ContainedPair(
-                    part: groups.itemsOfRow[$0.part][0], whole: groups.itemsOfRow[$0.whole][0],
+                    part: groups.representatives[$0.part], whole: groups.representatives[$0.whole],
                     containment: $0.containment)
             }
     }

@@ -1,3 +1,5 @@
+internal import Splitting
+
 /// Everything that can be set, by the name that it has on the command line and in the settings file.
 public enum SettingKey: String, CaseIterable, Sendable {
     /// The lowest cosine that makes two sections a pair.
@@ -30,14 +32,18 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case code
     /// The deepest heading level that opens a section.
     case splitLevel = "split-level"
+    /// What opens a section besides headings.
+    case splitOn = "split-on"
     /// Which files are read.
     case include
     /// Which files and folders are left out.
     case exclude
     /// The format of files named explicitly and of standard input.
     case inputFormat = "input-format"
-    /// The field that holds a record's text.
+    /// The fields that hold a record's text.
     case textField = "text-field"
+    /// What the texts of records are written in.
+    case textFormat = "text-format"
     /// The field that holds a record's id.
     case idField = "id-field"
     /// The field that holds a record's title.
@@ -121,10 +127,13 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .termFrequency: .oneOf(["sublinear", "binary", "raw"])
         case .normalization: .oneOf(["unicode", "none"])
         case .inputFormat: .oneOf(["auto", "markdown", "text", "jsonl", "csv", "tsv", "json"])
-        case .textField, .idField, .titleField: .name
+        case .textField: .names
+        case .textFormat: .oneOf(["auto"] + TextFormat.allCases.map(\.rawValue))
+        case .idField, .titleField: .name
         case .join: .oneOf(["auto", "dense", "index"])
         case .headingWeight: .integer(0...10)
         case .splitLevel: .integer(1...6)
+        case .splitOn: .splitRule
         case .include, .exclude, .prefer: .globs
         case .select, .ignore: .entries(form: "a rule or a list of rules, “all” for all of them")
         case .failOn: .oneOf(["error", "warning", "note", "never"])
@@ -170,7 +179,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .failOn: ["warning"]
         case .headingScope: ["siblings"]
         case .maxFileSize: ["64MB"]
-        case .join, .inputFormat: ["auto"]
+        case .join, .inputFormat, .textFormat, .splitOn: ["auto"]
         case .textField: ["text"]
         case .idField: ["id"]
         case .titleField: ["title"]
@@ -240,7 +249,7 @@ public enum SettingDomain: Sendable, Equatable {
     /// Whether a settings file may give a list.
     public var isList: Bool {
         switch self {
-        case .globs, .entries: true
+        case .globs, .entries, .names: true
         default: false
         }
     }
@@ -265,6 +274,10 @@ public enum SettingDomain: Sendable, Equatable {
     case entries(form: String)
     /// The name of a field: any text that is not empty.
     case name
+    /// The names of one field or several.
+    case names
+    /// auto, bold, summary, list or a regular expression that does not match the empty line.
+    case splitRule
     /// Two numbers, intercept and slope.
     case calibration
     /// The path of a file: any text that is not empty.

@@ -1,3 +1,5 @@
+internal import Splitting
+
 /// Reads typed settings as the values that their domains describe.
 public struct SettingValues: Sendable {
     private let typed: TypedSettings
@@ -21,7 +23,9 @@ public struct SettingValues: Sendable {
             case .memory: _ = try memory(key, ofMachineWith: 1 << 30)
             case .oneOf(let words): _ = try value(key) { words.contains($0) ? $0 : nil }
             case .name, .path: _ = try text(key)
+            case .names: _ = try texts(key)
             case .calibration: _ = try calibration(key)
+            case .splitRule: _ = try splitRule(key)
             case .globs, .entries: break
             }
         }
@@ -46,9 +50,23 @@ public struct SettingValues: Sendable {
         try value(key) { Calibration($0) }
     }
 
+    /// What opens a section besides headings.
+    func splitRule(_ key: SettingKey) throws(SettingsError) -> SplitRule {
+        try value(key) { SplitRule($0) }
+    }
+
     /// A text that is not empty.
     public func text(_ key: SettingKey) throws(SettingsError) -> String {
         try value(key) { $0.isEmpty ? nil : $0 }
+    }
+
+    /// One text or several, none of them empty.
+    public func texts(_ key: SettingKey) throws(SettingsError) -> [String] {
+        let setting = typed[key]
+        guard !setting.values.isEmpty, !setting.values.contains("") else {
+            throw .invalidValue(key, found: setting.values.joined(separator: ", "), origin: setting.origin)
+        }
+        return setting.values
     }
 
     /// true or false, or what YAML calls so: yes, on, no, off, in upper or lower case.

@@ -91,10 +91,11 @@ public struct Settings: Sendable, Equatable {
         balancesLengths = try values.flag(.lengthBalance)
         guardsTokens = try values.flag(.guard)
         splitting = SplittingSettings(
-            splitLevel: try values.integer(.splitLevel),
+            splitLevel: try values.integer(.splitLevel), splitRule: try values.splitRule(.splitOn),
             recordFields: RecordFields(
-                text: try values.text(.textField), id: try values.text(.idField),
-                title: try values.text(.titleField)))
+                texts: try values.texts(.textField), id: try values.text(.idField),
+                title: try values.text(.titleField)),
+            textFormat: TextFormat(rawValue: try values.text(.textFormat)))
         reading = ReadingSettings(
             include: typed[.include].values, exclude: typed[.exclude].values,
             readsHidden: try values.flag(.hidden),

@@ -40,11 +40,12 @@ public struct TypedSettings: Sendable, Equatable {
         set { values[key] = newValue }
     }
 
-    /// What holds for a setting that is not typed: text taken as it stands is weighted as scikit-learn does, and that has
-    /// neither balance nor guard.
+    /// What holds for a setting that is not typed: text taken as it stands has no mark-up and is weighted as scikit-learn does, and
+    /// that has neither balance nor guard.
     private func standardValues(of key: SettingKey) -> [String] {
         switch key {
         case .weights where values[.normalization]?.values == ["none"]: ["sklearn"]
+        case .textFormat where values[.normalization]?.values == ["none"]: ["plain"]
         case .threshold where isScikitLearn: ["0.7"]
         case .termFrequency where isScikitLearn: ["sublinear"]
         case .lengthBalance where isScikitLearn, .guard where isScikitLearn: ["false"]

@@ -14,6 +14,8 @@ struct AnalysisRun {
     var otherResultPaths: [String] = []
     /// Where what was worked out is kept for the next run.
     var cache: CacheFile?
+    /// What is read in the place of the disk's files; nil for these.
+    var stagedTree: StagedTree?
     /// Whether the report has clusters.
     var findsClusters = true
 
@@ -38,12 +40,12 @@ struct AnalysisRun {
         let place = DecisionsPlace(settings: settings)
         let choices = try choices(decisions: try place.decisions())
         let result = try ResultFile(settings.outputPath)
-        if let path = paths.first(where: { $0 != "-" && result.isFile(at: $0) }) {
+        if let path = paths.first(where: { $0 != "-" && result.isFile(at: SystemPath($0)) }) {
             throw .outputIsInput(path)
         }
         for other in otherResultPaths {
             let file = try ResultFile(other)
-            if let path = paths.first(where: { $0 != "-" && file.isFile(at: $0) }) {
+            if let path = paths.first(where: { $0 != "-" && file.isFile(at: SystemPath($0)) }) {
                 throw .lint(.resultIsInput(path))
             }
         }
@@ -104,7 +106,15 @@ struct AnalysisRun {
         clock.finish()
         if let cache { CachePlace(settings: settings).save(cache) }
         for message in SkippedMessages.messages(on: analysis.skipped) { say(message) }
-        if settings.isVerbose { say(Wording.plan(of: analysis)) }
+        for use in analysis.fieldUses {
+            if let message = Wording.unseenFields(use, in: analysis) { say(message) }
+        }
+        for message in RepeatedKeyMessages.messages(on: analysis) { say(message) }
+        if settings.isVerbose {
+            for choice in analysis.textFormats { say(Wording.textFormat(choice, in: analysis)) }
+            say(Wording.plan(of: analysis))
+            for found in analysis.linesLikeTitles { say(Wording.linesLikeTitles(found)) }
+        }
         return analysis
     }
 
@@ -115,12 +125,20 @@ struct AnalysisRun {
     }
 
     private func read(_ paths: [String]) throws(Failure) -> ReadResult {
+        let input: ReadResult
         do throws(ReadingError) {
-            return try Reader(settings: settings.analysis.reading).read(
-                paths: paths, standardInput: StandardStreams.input)
+            input = try Reader(settings: settings.analysis.reading).read(
+                paths: paths, from: stagedTree ?? FileSystem(), standardInput: StandardStreams.input)
         } catch {
             throw failure(error)
         }
+        // No fault of the file: the next one would be skipped too.
+        for skipped in input.skipped {
+            if case .unreadable(let number) = skipped.reason, [EMFILE, ENFILE, ENOMEM].contains(number) {
+                throw .tooLittleForFile(skipped.path, number)
+            }
+        }
+        return input
     }
 
     /// A report that an earlier run wrote into a folder which is read now repeats everything there is.
@@ -130,7 +148,9 @@ struct AnalysisRun {
         }
         let kept = input.documents.filter { document in
             let isResult =
-                document.path != "-" && ([result] + others).contains { $0.isFile(at: document.path) }
+                document.file.map { file in
+                    ([result] + others).contains { $0.isFile(at: SystemPath(bytes: file)) }
+                } ?? false
             if isResult { say("left out \(document.path): the result is written to it") }
             return !isResult
         }
@@ -148,7 +168,11 @@ struct AnalysisRun {
     }
 
     func failure(_ error: ReadingError) -> Failure {
-        if case .unreadablePath("-", let errorNumber) = error { return .standardInput(errorNumber) }
+        if case .pathNotFound(let path) = error, stagedTree != nil,
+            (try? FileSystem().kind(of: PathText.bytes(of: path), followingLinks: true)) != nil
+        {
+            return .lint(.notStaged(path))
+        }
         guard case .invalidGlob(let pattern, let fault) = error,
             let key = [SettingKey.include, .exclude, .prefer].first(where: {
                 settings.typed[$0].values.contains(pattern)

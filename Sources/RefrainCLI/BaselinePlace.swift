@@ -30,7 +30,9 @@ struct BaselinePlace {
     }
 
     private static func bytes(ofFile path: String) throws(Failure) -> [UInt8] {
-        guard let file = fopen(path, "r") else { throw .lint(.unreadableBaseline(path: path, errno)) }
+        guard let file = fopen(SystemPath(path).characters, "r") else {
+            throw .lint(.unreadableBaseline(path: path, errno))
+        }
         defer { fclose(file) }
         var bytes: [UInt8] = []
         var part = [UInt8](repeating: 0, count: 1 << 16)
@@ -42,11 +44,14 @@ struct BaselinePlace {
     /// Writes the baseline beside its old one and puts it in its place, and says so.
     func write(_ baseline: Baseline) throws(Failure) {
         let path = settings.baselinePath ?? Self.name
-        try ResultFile(path).write(baseline.json)
+        let file =
+            settings.baselinePath == nil
+            ? try ResultFile(found: path, option: "--baseline") : try ResultFile(path)
+        try file.write(baseline.json)
         guard !settings.isQuiet else { return }
         let count = baseline.entries.reduce(0) { $0 + $1.count }
         StandardStreams.message(
-            "\(path): wrote \(Wording.count(count, "known finding"))"
+            "\(path == ResultFile.standardOutputName ? "standard output" : path): wrote \(Wording.count(count, "known finding"))"
                 + (settings.baselinePath == nil
                     ? "; name it with --baseline, or as baseline: \(path) in .refrain.yml" : ""))
     }

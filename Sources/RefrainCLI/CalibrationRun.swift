@@ -82,7 +82,9 @@ struct CalibrationRun {
     }
 
     private func section(_ name: String, _ places: SectionPlaces) throws(Failure) -> Int {
-        guard let section = places.section(name) else { throw .noSuchSection(name) }
+        guard let section = places.section(name) else {
+            throw places.isAmbiguous(name) ? .ambiguousSection(name) : .noSuchSection(name)
+        }
         return section
     }
 
@@ -104,6 +106,7 @@ struct CalibrationRun {
 
     private func write(_ result: CalibratedThreshold, _ threshold: Double, count: Int) throws(Failure) {
         let path = configPath ?? Self.nearestSettings
+        let file = configPath == nil ? try ResultFile(found: path, option: "--config") : try ResultFile(path)
         let old = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
         let interval = result.interval.map {
             ", 95 % from \(CalibrationText.hundredths($0.lowerBound)) to \(CalibrationText.hundredths($0.upperBound))"
@@ -120,7 +123,7 @@ struct CalibrationRun {
         do throws(SettingsError) { _ = try SettingsFile(text: text, shownPath: path) } catch {
             throw .settings(error)
         }
-        try ResultFile(path).write(text)
+        try file.write(text)
         try StandardStreams.output("Written to \(path): threshold, calibration.\n")
     }
 

@@ -29,11 +29,11 @@ struct CommandSettings {
     ///   - options: what was typed on the command line.
     ///   - command: whose own part of the settings file counts; nil for none.
     init(options: TypedSettings, config: String?, command: String?) throws(Failure) {
-        let levelsUp: Int
+        let (levelsUp, folder): (Int, SettingsFolder)
         do {
             let (file, levels) = try Self.file(config)
             typed = file?.settings(for: command).overridden(by: options) ?? options
-            levelsUp = levels
+            (levelsUp, folder) = (levels, SettingsFolder(ofFile: file?.path ?? ""))
         } catch {
             throw .settings(error)
         }
@@ -43,11 +43,11 @@ struct CommandSettings {
             fileBase = Self.lastComponents(levelsUp)
             analysis = try Settings(typed, fileBase: fileBase, machineMemoryBytes: Machine.memoryBytes)
             let values = SettingValues(typed)
-            outputPath = Self.filePath(typed[.output], levelsUp: levelsUp)
-            decisionsPath = Self.filePath(typed[.decisions], levelsUp: levelsUp)
-            mergedPath = Self.filePath(typed[.merged], levelsUp: levelsUp)
-            baselinePath = Self.filePath(typed[.baseline], levelsUp: levelsUp)
-            cacheFolder = Self.filePath(typed[.cacheFolder], levelsUp: levelsUp)
+            outputPath = Self.path(typed[.output], in: folder)
+            decisionsPath = Self.path(typed[.decisions], in: folder)
+            mergedPath = Self.path(typed[.merged], in: folder)
+            baselinePath = Self.path(typed[.baseline], in: folder)
+            cacheFolder = Self.path(typed[.cacheFolder], in: folder)
             usesCache = try values.flag(.cache)
             pairs = try values.word(.pairs)
             findings = try values.word(.findings)
@@ -57,6 +57,7 @@ struct CommandSettings {
         } catch {
             throw .settings(error)
         }
+        try Self.checkPlaces(typed, in: folder)
     }
 
     /// How many threads work.
@@ -98,10 +99,21 @@ struct CommandSettings {
             .joined()
     }
 
-    /// A file that is named: a path in a settings file starts at the file's folder.
-    private static func filePath(_ setting: TypedSetting, levelsUp: Int) -> String? {
-        guard let path = setting.values.first else { return nil }
-        let isElsewhere = setting.isFromFile && !path.hasPrefix("/")
-        return isElsewhere ? String(repeating: "../", count: levelsUp) + path : path
+    /// A path that is named: one in a settings file starts at the file's folder.
+    private static func path(_ setting: TypedSetting, in folder: SettingsFolder) -> String? {
+        setting.values.first.map { setting.isFromFile ? folder.path(to: $0) : $0 }
+    }
+
+    /// Sees to it that all that the settings file names lies in its own folder.
+    private static func checkPlaces(_ typed: TypedSettings, in folder: SettingsFolder) throws(Failure) {
+        for key in SettingKey.allCases where key.domain == .path && typed[key].isFromFile {
+            guard let name = typed[key].values.first else { continue }
+            let path = folder.path(to: name)
+            if path == ResultFile.standardOutputName { continue }
+            for file in key == .merged ? [path, MergedFile.redirectsPath(of: path)] : [path] {
+                guard let place = folder.forbiddenPlace(of: file) else { continue }
+                throw .forbiddenPlace(key, found: name, place: place, typed[key].origin)
+            }
+        }
     }
 }

@@ -8,9 +8,12 @@ struct DecisionsPlace {
     let path: String
     /// Whether a file stands there, or has to, as it was named.
     let isExpected: Bool
+    /// Whether it was named, and not found by its name.
+    private let isNamed: Bool
 
     /// The file that the settings name, or `.refrain-decisions.yml` in this folder or the nearest above.
     init(settings: CommandSettings) {
+        isNamed = settings.decisionsPath != nil
         if let named = settings.decisionsPath {
             (path, isExpected) = (named, true)
             return
@@ -32,6 +35,11 @@ struct DecisionsPlace {
         } catch {
             throw .decisions(error)
         }
+    }
+
+    /// The file to write to.
+    func file() throws(Failure) -> ResultFile {
+        isNamed ? try ResultFile(path) : try ResultFile(found: path, option: "--decisions")
     }
 
     /// The text of the file as it stands; empty where there is none yet.

@@ -15,15 +15,23 @@ enum Failure: Error {
     case pattern(String, GlobFault, SettingKey, SettingOrigin)
     case settings(SettingsError)
     case formatNotOffered(String, origin: SettingOrigin, command: String, offered: [String])
+    /// A settings file names a place for a result where it may name none.
+    case forbiddenPlace(SettingKey, found: String, place: String, SettingOrigin)
+    /// A file that the program finds by its name, to write to it, is a link that leads to `place` in another folder; the option that
+    /// names a file outright.
+    case leadsElsewhere(path: String, place: String, option: String)
     /// A format of nothing but pairs, of which none are to be written.
     case noPairs(format: String, origin: SettingOrigin)
     /// No path gave a section; of the documents that were read all are blank.
     case nothingRead(paths: [String], blank: Int, skipped: Int)
     case skippedUnderStrict(Int)
-    case standardInput(Int32)
+    /// The system gives too little to open a file that there is nothing against, with this error number.
+    case tooLittleForFile(String, Int32)
     case standardOutput(Int32)
     case output(path: String, OutputFault)
     case outputIsInput(String)
+    /// Two results are to go to one place.
+    case samePlace(String)
     /// What does not fit the memory budget can't be written to disk.
     case workingMemory(ScratchFileError)
     /// More pairs were found than the memory budget has room for.
@@ -41,6 +49,8 @@ enum Failure: Error {
     case oneKindOfLabels(Int)
     /// What was to name a section names none.
     case noSuchSection(String)
+    /// What was to name a section is the id of several records.
+    case ambiguousSection(String)
     /// The ledger of an outline does not add up; what is wrong, a line each.
     case blocksLost([String])
 
@@ -58,6 +68,12 @@ enum Failure: Error {
         case .settings(let error): Self.message(error)
         case .formatNotOffered(let found, let origin, let command, let offered):
             "\(Self.place(origin, .format)): \(command) has no format “\(found)”; it has \(Self.list(offered))"
+        case .forbiddenPlace(let key, let found, let place, let origin):
+            "\(Self.place(origin, key)): “\(found)” leads to \(place), and a settings file names results only in its own folder and "
+                + "not in .git; name a place there, or give --\(key.rawValue) on the command line"
+        case .leadsElsewhere(let path, let place, let option):
+            "\(path): nothing was written, as it is a link that leads to \(place), out of its folder; to write there, name that with "
+                + "\(option)"
         case .noPairs(let format, let origin):
             "\(Self.place(origin, .pairs)): without pairs there is nothing to write as \(format); json, text and markdown "
                 + "hold clusters too"
@@ -65,8 +81,9 @@ enum Failure: Error {
             Self.nothingRead(in: paths, blank: blank, skipped: skipped)
         case .skippedUnderStrict(let count):
             "\(Wording.count(count, "input was", "inputs were")) skipped, and --strict is on"
-        case .standardInput(let number):
-            "standard input can't be read: \(Self.stream(number, for: "reading"))"
+        case .tooLittleForFile(let path, let number):
+            "\(path): it can't be opened: \(Wording.system(number)); let the process have more"
+                + (number == EMFILE ? " (ulimit -n)" : "")
         case .standardOutput(let number):
             "the result can't be written to standard output: \(Self.stream(number, for: "writing"))"
         case .output(let path, let fault):
@@ -79,6 +96,9 @@ enum Failure: Error {
                 + "memory budget; raise --threshold, or give more --memory-budget"
         case .outputIsInput(let path):
             "\(path): the result would replace what is read; give --output another file"
+        case .samePlace(let path):
+            "\(path == ResultFile.standardOutputName ? "standard output" : path): two results would be written to it; give each a "
+                + "file of its own"
         case .lint(let failure): failure.message
         case .cache(let fault): CachePlace.message(fault)
         case .mergedIsInput(let path):
@@ -92,6 +112,8 @@ enum Failure: Error {
             "\(Wording.count(count, "label")): pairs that say the same and pairs that do not are both needed"
         case .noSuchSection(let name):
             "“\(name)” names no section; give a line of one, as in docs/a.md:12, or its fingerprint"
+        case .ambiguousSection(let name):
+            "“\(name)” is the id of several records; give a line of one, as in records.jsonl:12"
         case .blocksLost(let faults):
             "the outline loses text, so nothing was written; this is a bug in Refrain, please report it with the input: "
                 + faults.joined(separator: "; ")
@@ -128,7 +150,8 @@ enum Failure: Error {
     private static func message(_ error: ReadingError) -> String {
         switch error {
         case .pathNotFound(let path): "\(shown(path)): there is no such file or folder"
-        case .unreadablePath(let path, let number): "\(path): it can't be read: \(Wording.system(number))"
+        case .unreadableStandardInput(let number):
+            "standard input can't be read: \(stream(number, for: "reading"))"
         case .invalidGlob(let pattern, let fault):
             "the pattern “\(pattern)” matches nothing: \(message(fault))"
         }
@@ -195,12 +218,15 @@ enum Failure: Error {
         case .globs: "a pattern or a list of patterns"
         case .entries(let form): form
         case .name: "the name of a field"
+        case .names: "the name of a field or a list of names"
         case .path: "the path of a file"
+        case .splitRule:
+            "auto, bold, summary, list, or a regular expression that does not match the empty line, such as \"^Q[0-9]+\""
         case .calibration: "intercept and slope as refrain calibrate writes them, such as \"-9.1 14.2\""
         }
     }
 
-    private static func list(_ words: [String]) -> String {
+    static func list(_ words: [String]) -> String {
         words.count < 2
             ? words.joined() : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
     }

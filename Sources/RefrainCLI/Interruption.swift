@@ -1,4 +1,5 @@
 import Foundation
+import Scheduling
 import Synchronization
 
 /// Ends the process on Ctrl-C and its like: at once, whatever it is doing, by the signal itself, so that a shell sees what
@@ -8,7 +9,7 @@ enum Interruption {
     private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGPIPE]
 
     /// The files to remove. Whoever holds the lock either changes one of them or ends the process.
-    private static let unfinished = Mutex(Set<String>())
+    private static let unfinished = Mutex(Set<SystemPath>())
     /// Where the handler puts the number of a signal.
     nonisolated(unsafe) private static var writingEnd: Int32 = -1
     nonisolated(unsafe) private static var endsOnBrokenPipe = false
@@ -24,11 +25,14 @@ enum Interruption {
         guard pipe(&ends) == 0 else { return }
         writingEnd = ends[1]
         let readingEnd = ends[0]
-        Thread.detachNewThread {
+        let thread = SystemThread {
             var number: UInt8 = 0
             while read(readingEnd, &number, 1) != 1 {}
             end(by: Int32(number))
         }
+        // Without one to wait for signals they do what they do by themselves.
+        guard let thread else { return }
+        thread.detach()
         for signal in signals where !isIgnored(signal) {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { number in
@@ -53,7 +57,7 @@ enum Interruption {
 
     /// Has the file at `path`, which `body` makes, removed if the process is interrupted; no file where `body` gives
     /// less than 0. Gives what `body` does, or the error number below 0.
-    static func make(_ path: String, _ body: () -> Int32) -> Int32 {
+    static func make(_ path: SystemPath, _ body: () -> Int32) -> Int32 {
         unfinished.withLock { paths in
             let descriptor = body()
             if descriptor >= 0 { paths.insert(path) }
@@ -62,11 +66,20 @@ enum Interruption {
     }
 
     /// Does what makes the file at `path` a finished one or takes it away, and cannot be interrupted in it.
-    static func finish<Result>(_ path: String, _ body: () -> Result) -> Result {
+    static func finish<Result>(_ path: SystemPath, _ body: () -> Result) -> Result {
         unfinished.withLock { paths in
             paths.remove(path)
             return body()
         }
+    }
+
+    /// Takes away what is unfinished, where nothing else is being done to it at this moment, and ends the process at once. Takes no
+    /// memory.
+    static func endAtOnce(_ status: ExitStatus) -> Never {
+        _ = unfinished.withLockIfAvailable { paths in
+            for path in paths { unlink(path.characters) }
+        }
+        _exit(status.rawValue)
     }
 
     private static func isIgnored(_ signal: Int32) -> Bool {
@@ -78,7 +91,7 @@ enum Interruption {
 
     private static func end(by number: Int32) {
         unfinished.withLock { paths in
-            for path in paths { unlink(path) }
+            for path in paths { unlink(path.characters) }
             StatusLine.clear()
             signal(number, SIG_DFL)
             unblock(number)

@@ -13,9 +13,10 @@ enum LintFailure: Error {
     case noBaseline
     case noRule(String, suggestion: String?)
     case git(GitFault)
+    /// A path is named of which nothing is staged, although something stands there.
+    case notStaged(String)
     /// Two formats are to go to one place: a file, or standard output or where --output says.
     case twoFormats(String, String)
-    case samePlace(String)
     /// A result would replace a document that is named.
     case resultIsInput(String)
     /// A file that init would write stands there already.
@@ -33,13 +34,23 @@ enum LintFailure: Error {
             "there is no rule “\(name)”"
                 + (suggestion.map { "; did you mean “\($0)”?" } ?? "; refrain rules lists all")
         case .git(let fault): Self.message(fault)
+        case .notStaged(let path):
+            "\(path): nothing of it is staged, so nothing of it would be committed; git add it, or leave out --staged"
         case .twoFormats(let first, let second):
             "--format: \(first) and \(second) would go to one place; write one to a file of its own, as in \(second)=report.txt"
         case .resultIsInput(let path): "\(path): a result would replace what is read; give it another file"
         case .standsAlready(let name):
             "\(name) stands in this folder already, so nothing was written; refrain lint obeys it"
-        case .samePlace(let path): "\(path): two results would be written to it; give each a file of its own"
         }
+    }
+
+    /// What is said of documents of which git can't tell what changed.
+    static func message(unknownToGit paths: [String]) -> String {
+        let most = 3
+        var names = paths.prefix(most).map { $0 == "-" ? "standard input" : $0 }
+        if paths.count > most { names.append(Wording.count(paths.count - most, "more document")) }
+        return
+            "git can't tell what changed in \(Failure.list(names)), so all that stands there counts as changed"
     }
 
     private static func message(_ error: LintSettingsError) -> String {
@@ -70,6 +81,7 @@ enum LintFailure: Error {
     private static func message(_ fault: GitFault) -> String {
         switch fault {
         case .notInstalled: "git is not installed, and --since and --staged ask it what changed"
+        case .notStarted(let number): "git can't be run: \(Wording.system(number))"
         case .noRepository:
             "this folder is in no git repository, so --since and --staged can't know what changed"
         case .otherOwner(let path):
@@ -91,6 +103,8 @@ enum LintFailure: Error {
 /// Why git could not say what changed.
 enum GitFault: Error, Equatable {
     case notInstalled
+    /// The system does not run git, with this error number.
+    case notStarted(Int32)
     case noRepository
     /// The repository at a path belongs to another user, as a checkout does where a job runs in a container.
     case otherOwner(String)

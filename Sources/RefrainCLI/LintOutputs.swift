@@ -14,18 +14,29 @@ struct LintOutputs {
     /// The other reports.
     let files: [File]
 
+    /// A report for standard output, in the standard format.
+    static let none = LintOutputs(format: nil, files: [])
+
+    private init(format: String?, files: [File]) {
+        (self.format, self.files) = (format, files)
+    }
+
     /// Reads what was typed.
     ///
     /// - Throws: `Failure` where a format is none, two go to one place, or a file has no name.
     init(_ typed: [String]) throws(Failure) {
         var (format, files): (String?, [File]) = (nil, [])
         for text in typed {
-            guard let sign = text.firstIndex(of: "=") else {
+            // A name that begins with a combining mark would hide the sign among characters.
+            guard let sign = text.unicodeScalars.firstIndex(of: "=") else {
                 if let format { throw .lint(.twoFormats(format, text)) }
                 format = text
                 continue
             }
-            let (name, path) = (String(text[..<sign]), String(text[text.index(after: sign)...]))
+            let (name, path) = (
+                String(text.unicodeScalars[..<sign]),
+                String(text.unicodeScalars[text.unicodeScalars.index(after: sign)...])
+            )
             guard let known = LintFormat(rawValue: name) else {
                 throw .formatNotOffered(
                     name, origin: .commandLine, command: "lint", offered: LintFormat.allCases.map(\.rawValue))
@@ -35,15 +46,15 @@ struct LintOutputs {
         (self.format, self.files) = (format, files)
     }
 
-    /// Sees to it that no two results go to one file, and that each can be written.
+    /// Sees to it that no two results go to one place, and that each can be written.
     ///
-    /// - Parameter others: the files that other results go to.
-    func check(besides others: [String?]) throws(Failure) {
-        var paths = others.compactMap { $0 }
-        for file in files {
-            if paths.contains(file.path) { throw .lint(.samePlace(file.path)) }
-            paths.append(file.path)
-            _ = try ResultFile(file.path)
+    /// - Parameter others: where other results go.
+    func check(besides others: [String]) throws(Failure) {
+        var places: [ResultFile] = []
+        for path in others + files.map(\.path) {
+            let place = try ResultFile(path)
+            if places.contains(where: place.isSamePlace) { throw .samePlace(path) }
+            places.append(place)
         }
     }
 }

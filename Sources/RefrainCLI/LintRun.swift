@@ -7,8 +7,8 @@ import Reporting
 /// Runs the pipeline for `refrain lint`: analyses, applies the rules, and writes what is asked for.
 struct LintRun {
     let settings: CommandSettings
-    /// The reports that go to files of their own.
-    let files: [LintOutputs.File]
+    /// The reports.
+    let outputs: LintOutputs
     /// Whether several findings can be one line of text or Markdown.
     let isGrouped: Bool
     /// What is done with the baseline.
@@ -33,13 +33,18 @@ struct LintRun {
     /// - Throws: `Failure` as `AnalysisRun.end` does, and for settings, baseline and git `Failure.lint`.
     func end(of paths: [String]) throws(Failure) -> Never {
         let lint = try lintSettings()
+        try outputs.check(besides: otherPlaces)
         let place = BaselinePlace(settings: settings)
         let baseline = try place.baseline(for: baselineUse)
         let format = settings.format(standard: LintFormat.text)
         let changes = try changes()
-        let isColoured = settings.outputPath == nil && StandardStreams.takesColours
+        let isColoured =
+            (settings.outputPath ?? standardOutput) == standardOutput && StandardStreams.takesColours
         let cache = CachePlace(settings: settings).cache()
-        try AnalysisRun(settings: settings, otherResultPaths: otherResultPaths, cache: cache).end(of: paths) {
+        let run = AnalysisRun(
+            settings: settings, otherResultPaths: otherResultPaths, cache: cache,
+            stagedTree: changes?.stagedTree)
+        try run.end(of: paths) {
             (analysis) throws(Failure) -> AnalysisRun.Report? in
             let report = Linter(settings: lint, threads: settings.threads).report(
                 on: analysis, baseline: baseline, changes: try changedSections(changes, in: analysis))
@@ -53,7 +58,7 @@ struct LintRun {
                 }
                 try ResultFile(path).write(preview.diff)
             }
-            for file in files {
+            for file in outputs.files {
                 try ResultFile(file.path).write(
                     file.format.text(
                         of: report, of: analysis, findings: settings.findings, isGrouped: isGrouped))
@@ -76,17 +81,28 @@ struct LintRun {
         }
     }
 
+    private let standardOutput = ResultFile.standardOutputName
+
+    /// Where results go that no format of its own is named for. A run that writes the baseline anew has no report.
+    private var otherPlaces: [String] {
+        (baselineUse == .write ? [] : [settings.outputPath ?? standardOutput])
+            + [fixPreviewPath].compactMap { $0 } + (baselineUse == .read ? [] : [baselinePath])
+    }
+
     /// What is written besides the report.
     private var otherResultPaths: [String] {
-        files.map(\.path) + [fixPreviewPath].compactMap { $0 } + (baselineUse == .read ? [] : [baselinePath])
+        outputs.files.map(\.path) + [fixPreviewPath].compactMap { $0 }
+            + (baselineUse == .read ? [] : [baselinePath])
     }
 
     private var baselinePath: String { settings.baselinePath ?? BaselinePlace.name }
 
     /// Whether a document's text is its file's, byte for byte: git applies a diff to nothing else.
     private static func isVerbatim(_ document: Document) -> Bool {
-        FileManager.default.contents(atPath: document.path).map { $0.elementsEqual(document.text.utf8) }
-            ?? false
+        guard let file = document.file,
+            let bytes = try? FileSystem().contents(of: file, opening: .regularFileOnly, limitBytes: .max)
+        else { return false }
+        return bytes.elementsEqual(document.text.utf8)
     }
 
     private func lintSettings() throws(Failure) -> LintSettings {
@@ -107,7 +123,12 @@ struct LintRun {
     ) throws(Failure) -> ChangedSections? {
         guard let changes else { return nil }
         do throws(GitFault) {
-            return try changes.sections(of: analysis, settings: settings.analysis, threads: settings.threads)
+            let (changed, unknown) = try changes.sections(
+                of: analysis, settings: settings.analysis, threads: settings.threads)
+            if !unknown.isEmpty, !settings.isQuiet {
+                StandardStreams.message(LintFailure.message(unknownToGit: unknown))
+            }
+            return changed
         } catch {
             throw .lint(.git(error))
         }

@@ -14,8 +14,10 @@ struct MergedFile {
     let settings: CommandSettings
     let display: OutlineDisplay
 
-    /// Where the redirect map goes; nil beside standard output.
-    private var redirectsPath: String? { path == "-" ? nil : path + ".redirects.json" }
+    /// Where the redirect map of a document at `path` goes.
+    static func redirectsPath(of path: String) -> String { path + ".redirects.json" }
+    /// Whether the document goes to standard output, beside which no other file can stand.
+    private var isStream: Bool { path == ResultFile.standardOutputName }
 
     private var place: MergedPlace {
         MergedPlace(path: path, workingFolder: FileManager.default.currentDirectoryPath)
@@ -34,19 +36,25 @@ struct MergedFile {
 
     /// Merges what `outline` says of `analysis` and writes the document and its redirect map.
     func write(_ outline: Outline, of analysis: Analysis) throws(Failure) {
-        let file = try ResultFile(path == "-" ? nil : path)
-        let map = try redirectsPath.map { path throws(Failure) in try ResultFile(path) }
+        let file = try ResultFile(path)
+        let redirects = isStream ? nil : try ResultFile(Self.redirectsPath(of: path))
         let headings = HeadingIndex(analysis)
         let document = MergedDocument(outline, of: analysis, display: display, at: place)
         let draft = try merged(document, headings, of: analysis)
         try file.write(draft.document.text)
-        let redirects = Redirects(
+        let map = Redirects(
             headings: headings, targets: draft.targets, lostLinks: document.lostLinks, document: path)
-        try map?.write(redirects.json(of: analysis))
-        if settings.isQuiet { return }
-        LostLink.messages(on: document.lostLinks, of: analysis, list: redirectsPath).forEach(
-            StandardStreams.message)
-        guard draft.clustersLeft > 0 else { return }
+        try redirects?.write(map.json(of: analysis))
+        if !settings.isQuiet {
+            let list = isStream ? nil : Self.redirectsPath(of: path)
+            LostLink.messages(on: document.lostLinks, of: analysis, list: list).forEach(
+                StandardStreams.message)
+        }
+        if isStream, !settings.isQuiet {
+            StandardStreams.message(
+                "the map of old addresses is left out: it stands beside a file, and --merged names none")
+        }
+        guard draft.clustersLeft > 0, !settings.isQuiet else { return }
         StandardStreams.message(
             "\(path): \(Wording.count(draft.clustersLeft, "cluster")) of it still "
                 + "\(draft.clustersLeft == 1 ? "repeats" : "repeat") itself; merge it once more")
@@ -59,16 +67,19 @@ struct MergedFile {
         var draft = Draft(
             document: document, places: document.placeOfSection,
             targets: headings.headings.map(document.anchor(of:)))
+        var sectionCount = Int.max
         while true {
             let again = try read(draft, keepingApart: analysis.decisions.decisions)
             draft.clustersLeft = again.clusters.count
-            guard !again.clusters.isEmpty,
+            // A pass leaves fewer sections that say something, unless they are read otherwise than they were written: it ends.
+            let count = again.contentSectionCount
+            guard !again.clusters.isEmpty, count < sectionCount,
                 let read = sections(of: draft, in: again, analysis.decisions.decisions)
             else { return draft }
+            sectionCount = count
             let next = again.outline(threads: threads)
-            guard next.ledger.faults.isEmpty else {
-                throw .blocksLost(Wording.faults(of: next.ledger, in: again))
-            }
+            // What can't be merged without loss stays as it is, and is said to repeat itself.
+            guard next.ledger.faults.isEmpty else { return draft }
             draft.document = MergedDocument(next, of: again, display: display, at: place)
             draft.places = draft.places.map { draft.document.placeOfSection[read[$0]] }
             let headings = HeadingIndex(again)

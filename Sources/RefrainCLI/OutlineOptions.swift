@@ -25,8 +25,8 @@ struct OutlineOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Write the consolidated document to a file, and where its removed headings went to <file>.redirects.json. "
-                + "Relative links start in the folder of the file. With - the document goes to standard output alone, "
-                + "without a map, and its links start in the working folder.",
+                + "Relative links start in the folder of the file. With - the document goes to standard output, without the "
+                + "map, and its links start in the working folder.",
             valueName: "file"),
         completion: .file())
     var merged: String?

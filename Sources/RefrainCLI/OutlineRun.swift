@@ -22,36 +22,48 @@ struct OutlineRun {
         let display = OutlineDisplay(typed: settings.typed)
         try checkMerged(paths)
         try run.end(of: paths) { (analysis) throws(Failure) -> AnalysisRun.Report? in
-            let outline = try outline(of: analysis)
+            let lossless = try outline(of: analysis)
+            let (outline, analysis) = (lossless.outline, lossless.analysis)
+            let status: ExitStatus = lossless.carriedDocuments.isEmpty ? .clean : .failed
             if let path = settings.mergedPath {
                 try MergedFile(path: path, settings: settings, display: display).write(outline, of: analysis)
-                // Who asks for the document alone does not want the outline on the terminal.
-                if settings.outputPath == nil, path == "-" || settings.typed[.format].values.isEmpty {
-                    return nil
+                guard writesReport else {
+                    return status == .clean ? nil : { (_, _, _) throws(ReportError) in status }
                 }
             }
-            return { (analysis, _, buffer) throws(ReportError) in
+            return { (_, _, buffer) throws(ReportError) in
                 try buffer.append(format.report(on: outline, of: analysis, display: display))
-                return .clean
+                return status
             }
         }
+    }
+
+    /// Who asks for the document alone does not want the outline on the terminal.
+    private var writesReport: Bool {
+        settings.mergedPath == nil || settings.outputPath != nil || !settings.typed[.format].values.isEmpty
     }
 
     private func checkMerged(_ paths: [String]) throws(Failure) {
-        guard let merged = settings.mergedPath, merged != "-" else { return }
+        guard let merged = settings.mergedPath else { return }
         let file = try ResultFile(merged)
-        if let path = paths.first(where: { $0 != "-" && file.isFile(at: $0) }) { throw .mergedIsInput(path) }
+        if let path = paths.first(where: { $0 != "-" && file.isFile(at: SystemPath($0)) }) {
+            throw .mergedIsInput(path)
+        }
+        guard writesReport else { return }
+        let output = settings.outputPath ?? ResultFile.standardOutputName
+        if file.isSamePlace(as: try ResultFile(output)) { throw .samePlace(output) }
     }
 
-    private func outline(of analysis: Analysis) throws(Failure) -> Outline {
-        let threads = settings.threads
-        let outline = analysis.outline(threads: threads)
+    private func outline(of analysis: Analysis) throws(Failure) -> LosslessOutline {
+        let lossless = LosslessOutline(of: analysis, threads: settings.threads)
+        let outline = lossless.outline
         guard outline.ledger.faults.isEmpty else {
-            throw .blocksLost(Wording.faults(of: outline.ledger, in: analysis))
+            throw .blocksLost(Wording.faults(outline.ledger.faults, in: analysis))
         }
+        for message in Wording.carried(lossless) { say(message) }
         say(Wording.coverage(outline.ledger.coverage))
         for limit in Wording.limits(of: outline) { say(limit) }
-        return outline
+        return lossless
     }
 
     private func say(_ message: String) {

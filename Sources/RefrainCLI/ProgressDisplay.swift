@@ -20,9 +20,9 @@ final class ProgressDisplay: Sendable {
         guard !settings.isQuiet, isLine || settings.isVerbose else { return nil }
     }
 
-    /// Starts to show `progress`, from a thread of its own.
+    /// Starts to show `progress`, from a thread of its own; nothing is shown where there is none to be had.
     func show(_ progress: RunProgress) {
-        Thread.detachNewThread { [self] in
+        let thread = SystemThread { [self] in
             var times = ProgressTimes()
             var sinceShown = 0.0
             while true {
@@ -42,6 +42,7 @@ final class ProgressDisplay: Sendable {
                 if isOver { return }
             }
         }
+        thread?.detach()
     }
 
     /// Takes away what is shown, and shows nothing any more.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reading
 import Refrain
 
 /// The program `refrain`.
@@ -26,10 +27,13 @@ struct RefrainProgram: ParsableCommand {
     /// Parses and runs the command line, and ends the process with one of `ExitStatus`.
     static func main() {
         StandardStreams.occupyClosed()
+        Exhaustion.watch()
         Interruption.watch()
+        // OpenBLAS starts no threads of its own then, when it comes to be loaded.
+        setenv("OPENBLAS_NUM_THREADS", "1", 1)
         do {
-            try checkCommandName(CommandLine.arguments.dropFirst().first)
-            var command = try parseAsRoot()
+            try checkCommandName(arguments.first)
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch let status as ExitStatus {
             Foundation.exit(status.rawValue)
@@ -48,6 +52,13 @@ struct RefrainProgram: ParsableCommand {
         }
     }
 
+    /// What was typed behind the program's name, paths that are not UTF-8 as `PathText` writes them.
+    private static let arguments: [String] = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+        CommandLine.unsafeArgv[index].map { word in
+            PathText.text(of: Array(UnsafeRawBufferPointer(start: word, count: strlen(word))))
+        }
+    }
+
     private static func end(with failure: Failure) -> Never {
         StandardStreams.message(failure.message)
         Foundation.exit(ExitStatus.failed.rawValue)
@@ -55,7 +66,7 @@ struct RefrainProgram: ParsableCommand {
 
     /// The option that stands in the command's place, where it is what `message` complains of.
     private static func optionBeforeCommand(_ message: String) -> String? {
-        guard let word = CommandLine.arguments.dropFirst().first, word.hasPrefix("-") else { return nil }
+        guard let word = arguments.first, word.hasPrefix("-") else { return nil }
         let option = String(word.prefix { $0 != "=" })
         return message.hasPrefix("Error: Unknown option '\(option)'") ? option : nil
     }

@@ -158,6 +158,14 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "What else opens a section: bold for paragraphs in bold, summary, list for list items, or a regular expression for "
+                + "lines; auto takes questions of these kinds where they form a run. (default: auto)",
+            valueName: "what"),
+        completion: .list(["auto", "bold", "summary", "list"]))
+    var splitOn: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Read only files in folders that match, as in .gitignore; can be repeated.", valueName: "glob"))
     var include: [String] = []
 
@@ -175,8 +183,18 @@ struct InputOptions: ParsableArguments {
         completion: .words(of: .inputFormat))
     var inputFormat: String?
 
-    @Option(help: ArgumentHelp("The field that holds a record's text. (default: text)", valueName: "name"))
-    var textField: String?
+    @Option(
+        help: ArgumentHelp(
+            "The field that holds a record's text; repeated, the fields that make it up, in this order. (default: text)",
+            valueName: "name"))
+    var textField: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What the texts of records are written in: plain, markdown or html; auto goes by the first records of each file. "
+                + "(default: auto)", valueName: "format"),
+        completion: .words(of: .textFormat))
+    var textFormat: String?
 
     @Option(help: ArgumentHelp("The field that holds a record's id. (default: id)", valueName: "name"))
     var idField: String?
@@ -201,10 +219,12 @@ struct InputOptions: ParsableArguments {
     /// Puts what was typed into `settings`.
     func add(to settings: inout TypedSettings) {
         settings.type(.splitLevel, splitLevel)
+        settings.type(.splitOn, splitOn)
         if !include.isEmpty { settings[.include] = TypedSetting(include, origin: .commandLine) }
         if !exclude.isEmpty { settings[.exclude] = TypedSetting(exclude, origin: .commandLine) }
         settings.type(.inputFormat, inputFormat)
-        settings.type(.textField, textField)
+        settings.type(.textField, list: textField)
+        settings.type(.textFormat, textFormat)
         settings.type(.idField, idField)
         settings.type(.titleField, titleField)
         settings.type(.hidden, hidden)
@@ -217,7 +237,10 @@ struct InputOptions: ParsableArguments {
 /// How the work is done and where the result goes.
 struct RunningOptions: ParsableArguments {
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("Write the result to a file.", valueName: "file"),
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "Write the result to a file; - is standard output, here and wherever else a result is named. (default: -)",
+            valueName: "file"),
         completion: .file())
     var output: String?
 

@@ -35,17 +35,17 @@ enum StandardStreams {
         messageText("refrain: \(ControlCharacters.escaped(text))\n")
     }
 
-    /// Writes lines to standard error, control characters and what a CI log obeys in them written out. Where that fails there is nobody left to
+    /// Writes lines to standard error, control characters in them written out. Where that fails there is nobody left to
     /// tell.
     static func messageText(_ text: String) {
         StatusLine.clear()
-        _ = write(
-            LogCommands.writtenOut(ControlCharacters.escaped(text, keeping: ["\n"])), to: STDERR_FILENO)
+        let shown = ControlCharacters.escaped(PathText.shown(text), keeping: ["\n"])
+        _ = write(LogCommands.writtenOut(shown), to: STDERR_FILENO)
     }
 
     /// What standard input gives next, nothing at its end.
     ///
-    /// - Throws: `ReadingError.unreadablePath`.
+    /// - Throws: `ReadingError.unreadableStandardInput`.
     static func input() throws(ReadingError) -> [UInt8] {
         var errorNumber: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
@@ -55,7 +55,7 @@ enum StandardStreams {
                 count = max(0, result)
             } while errorNumber == EINTR
         }
-        guard errorNumber == 0 else { throw .unreadablePath("-", errorNumber: errorNumber) }
+        guard errorNumber == 0 else { throw .unreadableStandardInput(errorNumber: errorNumber) }
         return bytes
     }
 

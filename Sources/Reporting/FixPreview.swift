@@ -79,6 +79,6 @@ public struct FixPreview: Sendable {
             ? [] : LinkPath(file: path, from: "/").address(to: LinkPath(file: target, from: "/"))
         let name = analysis.name(of: section)
         return
-            "See [\(MarkdownText.escaped(name))](\(String(decoding: file, as: UTF8.self))#\(anchors[section]))."
+            "See [\(MarkdownText.escaped(name))](\(String(decoding: file, as: UTF8.self))\(anchors[section].isEmpty ? "" : "#")\(anchors[section]))."
     }
 }

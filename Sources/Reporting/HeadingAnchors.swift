@@ -1,14 +1,34 @@
 internal import Splitting
 
+/// The title of a heading as a reader sees it.
+struct HeadingTitle: Equatable {
+    /// Its words without mark-up, numbering included.
+    let text: String
+    /// The anchor that it names itself; nil for none.
+    let anchor: String?
+
+    /// The title that is written as `title`, Markdown on one line.
+    init(markdown title: String) {
+        text = HeadingText.of(markdown: HeadingWords.of(title))
+        anchor = HeadingWords.anchor(of: title)
+    }
+
+    /// A title without mark-up.
+    init(text: String) { (self.text, anchor) = (text, nil) }
+}
+
 /// The anchors that headings of one document have, as GitHub makes them: letters, digits, hyphens and underscores in lower
 /// case, spaces as hyphens, and "-1", "-2" and so on behind those that stand already.
 struct HeadingAnchors {
     /// How often each anchor was taken, by its bytes: GitHub holds no two spellings for one.
     private var counts: [[UInt8]: Int] = [:]
 
-    /// The anchor of the next heading, from its text without mark-up.
-    mutating func next(_ text: String) -> String {
-        let slug = Array(Self.slug(text).utf8)
+    /// The anchor of the next heading, from its words as Markdown.
+    mutating func next(markdown title: String) -> String { next(HeadingTitle(markdown: title)) }
+
+    /// The anchor of the next heading: the one that it names itself (`{#anchor}`), or that of its words.
+    mutating func next(_ title: HeadingTitle) -> String {
+        let slug = Array((title.anchor ?? Self.slug(title.text)).utf8)
         var anchor = slug
         while counts[anchor] != nil {
             let number = (counts[slug] ?? 0) + 1

@@ -43,7 +43,9 @@ enum JSONParts {
         case .range:
             let range = try values.range(key)
             return .string("\(range.lowerBound)-\(range.upperBound)")
-        case .oneOf, .path, .name, .memory, .calibration: return .string(typed.first ?? "")
+        case .names where typed.count > 1: return .array(typed.map(JSONValue.string))
+        case .oneOf, .path, .name, .names, .memory, .calibration, .splitRule:
+            return .string(typed.first ?? "")
         }
     }
 

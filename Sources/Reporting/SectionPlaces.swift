@@ -5,7 +5,8 @@ internal import Splitting
 
 /// Finds the sections of an analysis by a line in them ("docs/a.md:12") or by their record's id.
 package struct SectionPlaces {
-    private var sectionOfKey: [String: Int] = [:]
+    /// Keys as bytes; nil for one that several records have.
+    private var sectionOfKey: [[UInt8]: Int?] = [:]
     private var sectionsOfPath: [String: [Int]] = [:]
     private let analysis: Analysis
 
@@ -13,14 +14,22 @@ package struct SectionPlaces {
     package init(_ analysis: Analysis) {
         self.analysis = analysis
         for (index, section) in analysis.sections.enumerated() {
-            if let key = section.key { sectionOfKey[key] = index }
+            if let key = section.key { sectionOfKey[Array(key.utf8)] = .some(index) }
             sectionsOfPath[analysis.documents[section.document].path, default: []].append(index)
         }
+        for sections in analysis.repeatedKeys {
+            if let key = analysis.sections[sections[0]].key { sectionOfKey[Array(key.utf8)] = .some(nil) }
+        }
+    }
+
+    /// Whether `name` is the id of several records, and so names none.
+    package func isAmbiguous(_ name: String) -> Bool {
+        if case .some(nil) = sectionOfKey[Array(name.utf8)] { true } else { false }
     }
 
     /// The section that `name` names; nil where it names none.
     package func section(_ name: String) -> Int? {
-        if let section = sectionOfKey[name] { return section }
+        if let section = sectionOfKey[Array(name.utf8)] { return section }
         guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...]) else {
             return nil
         }

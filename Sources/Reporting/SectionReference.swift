@@ -23,6 +23,9 @@ extension Analysis {
     /// words that say it has neither.
     package func name(of section: Int) -> String { sections[section].shownName }
 
+    /// The id of the record that a section is; empty where it has none.
+    package func key(of section: Int) -> String { sections[section].key ?? "" }
+
     /// The section of the first document that line `line` is in, 1-based; nil before the first and behind the end.
     package func section(atLine line: Int) -> Int? {
         guard let index = sections.lastIndex(where: { $0.document == 0 && $0.startLine <= line }) else {

@@ -3,6 +3,7 @@ package import Outlining
 public import Reading
 package import Refrain
 internal import SimilarityJoin
+package import Splitting
 
 /// How numbers of things are said.
 package enum Wording {
@@ -29,6 +30,34 @@ package enum Wording {
             + "\(seconds(plan.indexSeconds)) s"
     }
 
+    /// What the texts of a record file were taken for: "r.jsonl: texts are read as markdown: of the first 240 records 61 look like
+    /// Markdown and 2 like HTML; --text-format sets another format".
+    package static func textFormat(_ choice: TextFormatChoice, in analysis: Analysis) -> String {
+        let path = analysis.documents[choice.document].path
+        return
+            "\(path): texts are read as \(choice.format.rawValue): of the first \(count(choice.recordCount, "record")) "
+            + "\(choice.markdownCount) look\(choice.markdownCount == 1 ? "s" : "") like Markdown and \(choice.htmlCount) like HTML; "
+            + "--text-format sets another format"
+    }
+
+    /// Which of the fields that were to make up a text a file does not have; nil where it has all.
+    package static func unseenFields(_ use: RecordFieldUse, in analysis: Analysis) -> String? {
+        use.unseen.isEmpty
+            ? nil
+            : "\(analysis.documents[use.document].path): no record has the field \(alternatives(use.unseen))"
+    }
+
+    /// Which lines of a plain text look like titles and are taken for none: the first few, and how many there are.
+    package static func linesLikeTitles(_ found: LinesLikeTitles) -> String {
+        let most = 10
+        let shown = found.lines.prefix(most).map(String.init).joined(separator: ", ")
+        let more = found.lines.count > most ? " and \(found.lines.count - most) more" : ""
+        return
+            "\(ControlCharacters.escaped(found.path)): \(count(found.lines.count, "numbered line is", "numbered lines are")) "
+            + "not taken for \(found.lines.count == 1 ? "a title" : "titles") (line \(shown)\(more)); --split-on with a regular "
+            + "expression names the lines that are"
+    }
+
     /// What was meant by a size in bytes: "64 MB" where it comes out even, else bytes.
     package static func bytes(_ number: Int) -> String {
         for (unit, name) in [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")]
@@ -46,6 +75,13 @@ package enum Wording {
     /// What a cache at `path` did not take, and why.
     package static func leftOut(_ count: Int, ofCache path: String) -> String {
         "\(path): \(Self.count(count, "result")) not kept in the cache: too large, or more than it holds"
+    }
+
+    /// Names between quotes: “a”, “b” or “c”.
+    package static func alternatives(_ names: [String]) -> String {
+        let quoted = names.map { "“\($0)”" }
+        guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+        return quoted.dropLast().joined(separator: ", ") + " or " + last
     }
 
     /// What the system says to an error number.
@@ -68,8 +104,8 @@ extension SkipReason {
         case .linkOutOfTree(let target): "it is a link that leads out of the tree (\(target))"
         case .brokenLink(let target): "it is a link that leads nowhere (\(target))"
         case .brokenRecord(let line, let fault): "line \(line) is no record: \(fault.wording)"
-        case .missingColumn(let field, let found):
-            "it has no column “\(field)”, but \(Self.list(of: found)); --text-field names the column of the text"
+        case .missingColumn(let fields, let found):
+            "it has no column \(Wording.alternatives(fields)), but \(Self.list(of: found)); --text-field names the column of the text"
         case .brokenHeader(let line, let fault):
             "line \(line) names no columns: \(fault.wording); nothing of it is read"
         case .notAList(let line):
@@ -87,6 +123,8 @@ extension SkipReason {
             "it is named like \(compression.rawValue) data, but is none"
         case .corruptData(let compression, let offset):
             "its \(compression.rawValue) data is broken at offset \(offset); the records before are read"
+        case .submodule: "it is a submodule, of which only the commit is staged"
+        case .unmerged: "it is in conflict, so nothing of it is staged until the merge is finished"
         case .notARegularFile: "it is no regular file"
         }
     }
@@ -107,7 +145,7 @@ extension RecordFault {
         switch self {
         case .notJSON: "it is not JSON"
         case .notAnObject: "it is JSON, but no object"
-        case .missingField(let field): "it has no field “\(field)”"
+        case .missingField(let fields): "it has no field \(Wording.alternatives(fields))"
         case .notText(let field): "its field “\(field)” is no text"
         case .notUTF8(let offset, let byte):
             "it is not UTF-8 (byte 0x\(String(byte, radix: 16, uppercase: true)) at its offset \(offset))"
@@ -154,9 +192,9 @@ extension Wording {
     }
 
     /// What does not add up in a ledger, a clause each: "docs/a.md:12 is missing"; the first few where there are many.
-    package static func faults(of ledger: Ledger, in analysis: Analysis) -> [String] {
+    package static func faults(_ faults: [LedgerFault], in analysis: Analysis) -> [String] {
         let mostFaults = 20
-        let clauses = ledger.faults.prefix(mostFaults).map { fault in
+        let clauses = faults.prefix(mostFaults).map { fault in
             let path = ControlCharacters.escaped(analysis.path(of: fault.section))
             let finding =
                 switch fault.kind {
@@ -167,8 +205,23 @@ extension Wording {
                 }
             return "\(path):\(fault.startLine) \(finding)"
         }
-        let rest = ledger.faults.count - clauses.count
+        let rest = faults.count - clauses.count
         return clauses + (rest > 0 ? ["\(rest) more"] : [])
+    }
+
+    /// A line for each document that an outline carries as it stands, with the first thing that did not add up in it.
+    package static func carried(_ lossless: LosslessOutline) -> [String] {
+        let analysis = lossless.analysis
+        return lossless.carriedDocuments.map { document in
+            let fault = lossless.faults.filter { fault in
+                analysis.sections.indices.contains(fault.section)
+                    && analysis.sections[fault.section].document == document
+            }.prefix(1)
+            return
+                "\(ControlCharacters.escaped(analysis.documents[document].path)): its sections are carried as they stand, as "
+                + "merging them would lose text; this is a bug in Refrain, please report it with the document: "
+                + faults(Array(fault), in: analysis).joined()
+        }
     }
 
     /// A share as "43 %", rounded down, so that only the whole is "100 %".

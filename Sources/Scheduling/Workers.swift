@@ -1,9 +1,9 @@
-import Dispatch
 import Synchronization
 
 /// Threads that share out numbered pieces of work; the result does not depend on how many there are.
 ///
-/// Pieces are handed out one at a time through an atomic counter, so uneven pieces balance themselves.
+/// Pieces are handed out one at a time through an atomic counter, so uneven pieces balance themselves. The thread that calls is one
+/// of them; where the system has no other to give, it does all the work.
 package struct Workers: Sendable {
     /// How many threads work at once, at least 1.
     package let count: Int
@@ -13,6 +13,9 @@ package struct Workers: Sendable {
     private var unit: String?
     /// Whether a step that is already begun goes on.
     private var isInsideStep = false
+
+    /// How many threads have been started by any of these, so that work inside of work does not multiply them.
+    private static let started = Atomic<Int>(0)
 
     /// Makes a pool description. Values below 1 count as 1.
     ///
@@ -71,20 +74,31 @@ package struct Workers: Sendable {
             // Each index is written by exactly one thread, and read only after all threads are done.
             nonisolated(unsafe) let results = buffer
             let next = Atomic<Int>(0)
-            @Sendable func work(_ thread: Int) {
+            @Sendable func work() {
                 var own = scratch()
                 while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < pieces {
                     (results.baseAddress! + index).initialize(to: body(&own, index))
                     if !isInsideStep { progress?.advance() }
                 }
             }
-            let threads = min(count, pieces)
-            if threads <= 1 {
-                work(0)
-            } else {
-                DispatchQueue.concurrentPerform(iterations: threads, execute: work)
-            }
+            Self.run(work, onThreads: min(count, pieces))
             initializedCount = pieces
+        }
+    }
+
+    /// Runs `work` on the calling thread, and meanwhile on as many more of `count` threads as are to be had.
+    private static func run(_ work: @Sendable () -> Void, onThreads count: Int) {
+        withoutActuallyEscaping(work) { work in
+            var others: [SystemThread] = []
+            while others.count < count - 1, started.load(ordering: .relaxed) < count - 1,
+                let thread = SystemThread(work)
+            {
+                started.add(1, ordering: .relaxed)
+                others.append(thread)
+            }
+            work()
+            for other in others { other.join() }
+            started.subtract(others.count, ordering: .relaxed)
         }
     }
 

@@ -10,16 +10,22 @@
 public struct LengthBalance: Sendable {
     private let lengths: [Int]
     private let headings: [UInt64]
+    /// All headings of the rows that lie under several, rising.
+    private let several: [Int: [UInt64]]
 
     /// Makes factors of the rows' lengths, in any one unit; none negative.
     ///
-    /// - Parameter headings: for each row a number that stands for all headings it lies under, 0 where there are none; empty
+    /// - Parameters:
+    ///   - headings: for each row a number that stands for all headings it lies under, 0 where there are none; empty
     ///   where no row has any.
-    public init(lengths: [Int], headings: [UInt64] = []) {
+    ///   - several: the same for rows whose texts lie under different headings: all of them, rising. Two rows are under the same
+    ///   headings where they have some in common.
+    public init(lengths: [Int], headings: [UInt64] = [], several: [Int: [UInt64]] = [:]) {
         precondition(lengths.allSatisfy { $0 >= 0 }, "a length is not negative")
         precondition(headings.isEmpty || headings.count == lengths.count, "all rows have headings, or none")
         self.lengths = lengths
         self.headings = headings
+        self.several = several
     }
 
     /// The factor of two rows, above 0 and at most 1; 1 where both are empty, 0 where one is.
@@ -35,6 +41,18 @@ public struct LengthBalance: Sendable {
     /// Whether both rows lie under headings, and under the same.
     @inline(__always)
     private func haveSameHeadings(_ a: Int, _ b: Int) -> Bool {
-        !headings.isEmpty && headings[a] != 0 && headings[a] == headings[b]
+        guard !headings.isEmpty else { return false }
+        if headings[a] != 0, headings[a] == headings[b] { return true }
+        return !several.isEmpty && shareHeadings(a, b)
+    }
+
+    private func shareHeadings(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (several[a] ?? [headings[a]], several[b] ?? [headings[b]])
+        var (i, j) = (0, 0)
+        while i < first.count, j < second.count {
+            if first[i] == second[j], first[i] != 0 { return true }
+            if first[i] <= second[j] { i += 1 } else { j += 1 }
+        }
+        return false
     }
 }

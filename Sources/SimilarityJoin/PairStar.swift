@@ -93,13 +93,13 @@ public struct PairStars: Sendable, Sequence {
     }
 }
 
-/// The items that pairs are listed of: all, or the first of each row, which stands for its copies.
+/// The items that pairs are listed of: all, or one of each row, which stands for its copies.
 struct ListedItems: Sendable {
     let groups: RowGroups
     let hasCopies: Bool
 
     func ofRow(_ row: Int) -> ArraySlice<Int> {
-        hasCopies ? groups.itemsOfRow[row][...] : groups.itemsOfRow[row].prefix(1)
+        hasCopies ? groups.itemsOfRow[row][...] : groups.representatives[row...row]
     }
 }
 

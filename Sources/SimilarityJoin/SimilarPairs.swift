@@ -12,7 +12,7 @@ public struct SimilarPairs: Sendable, Sequence {
     ///
     /// - Parameters:
     ///   - rowPairs: pairs of rows, in the order of `SimilarPair.precedes`.
-    ///   - isEmpty: whether a row has no entries; its items are in no pair.
+    ///   - isEmpty: whether a row's own items are no pairs of each other.
     public init(_ rowPairs: [SimilarPair], groups: RowGroups, isEmpty: (Int) -> Bool) {
         self.init(
             rowPairs, items: ListedItems(groups: groups, hasCopies: true),
@@ -34,20 +34,27 @@ public struct SimilarPairs: Sendable, Sequence {
     /// The pairs of items that do not share a row.
     public var betweenRows: SimilarPairs { SimilarPairs(rowPairs, items: items) }
 
-    /// One pair for each pair of different rows: that of the first item of each, which stands for its copies.
+    /// One pair for each pair of different rows: that of one item of each, which stands for its copies.
     public var ofFirstItems: SimilarPairs {
         SimilarPairs(rowPairs, items: ListedItems(groups: items.groups, hasCopies: false))
     }
+
+    /// The pairs of different rows with all items of each, in the order of `SimilarPair.precedes` by rows.
+    package var ofRows: some Sequence<(first: [Int], second: [Int], similarity: Double)> {
+        rowPairs.lazy.map { [itemsOfRow = items.groups.itemsOfRow] in
+            (itemsOfRow[$0.a], itemsOfRow[$0.b], $0.similarity)
+        }
+    }
+
+    /// The items that share a row with others, by row; none of texts that hold nothing.
+    package var sharing: [[Int]] { sharedRows.map { items.groups.itemsOfRow[$0] } }
 
     /// The pairs of items that do not share a row, of those pairs of rows that `isIncluded` takes.
     ///
     /// - Parameter isIncluded: asked of one item of each of the two rows, which stands for all of its row. O(pairs of rows).
     public func betweenRows(where isIncluded: (Int, Int) -> Bool) -> SimilarPairs {
-        let itemsOfRow = items.groups.itemsOfRow
-        let included = rowPairs.filter { pair in
-            guard let a = itemsOfRow[pair.a].first, let b = itemsOfRow[pair.b].first else { return false }
-            return isIncluded(a, b)
-        }
+        let representatives = items.groups.representatives
+        let included = rowPairs.filter { isIncluded(representatives[$0.a], representatives[$0.b]) }
         return SimilarPairs(included, items: items)
     }
 

@@ -4,7 +4,8 @@ package import Matrices
 ///
 /// A strip's dense columns go through BLAS (`ssyrk` on the diagonal block, `sgemm` right of it), its sparse ones are
 /// added on top by postings. Values are single-precision sums of non-negative terms, so each lies within a
-/// relative `relativeError(entries:)` of the exact value, whatever the order of addition.
+/// relative `relativeError(entries:)` of the exact value, whatever the order of addition. Where there is no BLAS, or too little memory
+/// for it, all columns go by postings.
 package struct SimilarityStrips: Sendable {
     /// How many rows a strip has; the last may have fewer.
     package let stripHeight: Int
@@ -12,6 +13,7 @@ package struct SimilarityStrips: Sendable {
     package var count: Int { (split.rowCount + stripHeight - 1) / stripHeight }
 
     private let split: ColumnSplit
+    private let products: DenseProduct?
 
     /// Prepares strips of `matrix`, whose values must not be negative.
     ///
@@ -19,7 +21,8 @@ package struct SimilarityStrips: Sendable {
     /// has at least one row however small the budget. Postings take 24 bytes an entry besides
     /// during set-up, 20 when it is done.
     package init(_ matrix: SparseMatrix, memoryBudgetBytes: Int, workerCount: Int) {
-        split = ColumnSplit(matrix, denseBudgetBytes: memoryBudgetBytes / 2)
+        products = DenseProduct()
+        split = ColumnSplit(matrix, denseBudgetBytes: products == nil ? 0 : memoryBudgetBytes / 2)
         let rowBytes = 4 * max(1, matrix.rowCount) * workerCount
         // 128 rows keep BLAS near its peak; more only take memory from the cache.
         stripHeight = max(1, min(128, memoryBudgetBytes / 4 / rowBytes))
@@ -54,16 +57,16 @@ package struct SimilarityStrips: Sendable {
 
     private func addDense(_ rows: Range<Int>, width: Int, into output: UnsafeMutablePointer<Float>) {
         let inner = split.denseCount
-        guard inner > 0 else {
+        guard inner > 0, let products else {
             output.update(repeating: 0, count: rows.count * width)
             return
         }
         split.dense.withUnsafeBufferPointer { dense in
             let top = dense.baseAddress! + rows.lowerBound * inner
-            DenseProduct.symmetricProduct(top, rows: rows.count, inner: inner, into: output, stride: width)
+            products.symmetricProduct(top, rows: rows.count, inner: inner, into: output, stride: width)
             let right = split.rowCount - rows.upperBound
             guard right > 0 else { return }
-            DenseProduct.product(
+            products.product(
                 top, rows: rows.count, top + rows.count * inner, rows: right, inner: inner,
                 into: output + rows.count, stride: width)
         }

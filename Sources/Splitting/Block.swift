@@ -36,6 +36,8 @@ public struct Block: Sendable, Equatable {
     public let text: String
     /// The bold words that the block begins with, without a colon after them.
     public let label: String?
+    /// What a reader can reach from the block's own text, in reading order.
+    public let targets: [Target]
     /// The blocks inside: an item's further paragraphs and nested items, a quote's content.
     public let children: [Block]
     /// The block's lines verbatim.
@@ -43,14 +45,15 @@ public struct Block: Sendable, Equatable {
 
     /// Makes a block.
     public init(
-        kind: Kind, startLine: Int, endLine: Int, text: String, label: String? = nil, children: [Block] = [],
-        source: Substring
+        kind: Kind, startLine: Int, endLine: Int, text: String, label: String? = nil, targets: [Target] = [],
+        children: [Block] = [], source: Substring
     ) {
         self.kind = kind
         self.startLine = startLine
         self.endLine = endLine
         self.text = text
         self.label = label
+        self.targets = targets
         self.children = children
         self.source = source
     }

@@ -3,7 +3,10 @@ internal import Reading
 /// Which columns of a file of separated values are wanted.
 struct CSVColumns: Sendable, Equatable {
     let count: Int
-    let text: Int
+    /// Those of the text that there are, in the order in which they are joined; at least one.
+    let texts: [Int]
+    /// Which fields of the text have a column.
+    let seenTexts: [Bool]
     let id: Int?
     let title: Int?
 
@@ -11,10 +14,9 @@ struct CSVColumns: Sendable, Equatable {
     ///
     /// - Throws: `SkipReason.missingColumn` where there is none for the text.
     init(header: [String], fields: RecordFields) throws(SkipReason) {
-        guard let text = header.firstIndex(of: fields.text) else {
-            throw .missingColumn(fields.text, found: header)
-        }
-        self.text = text
+        texts = fields.texts.compactMap(header.firstIndex)
+        seenTexts = fields.texts.map(header.contains)
+        guard !texts.isEmpty else { throw .missingColumn(fields.texts, found: header) }
         count = header.count
         id = header.firstIndex(of: fields.id)
         title = header.firstIndex(of: fields.title)
@@ -36,6 +38,11 @@ struct CSVColumns: Sendable, Equatable {
         let id = id.map { rows.text(of: rows.values[$0]) } ?? ""
         return Record(
             id: id.isEmpty ? nil : id, title: title.map { rows.text(of: rows.values[$0]) } ?? "",
-            text: rows.text(of: rows.values[text]))
+            text: text(of: rows))
+    }
+
+    private func text(of rows: CSVRows) -> String {
+        guard texts.count > 1 else { return rows.text(of: rows.values[texts[0]]) }
+        return texts.map { rows.text(of: rows.values[$0]) }.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }

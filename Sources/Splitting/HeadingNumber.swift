@@ -28,10 +28,12 @@ struct HeadingNumber: Sendable, Equatable {
     let series: String
     /// The number's value; of "1.2.3" the last part.
     let value: Int
+    /// The punctuation after the number in its half-width form ("．" is "."); nil for none.
+    let delimiter: Unicode.Scalar?
     /// The title after the numbering.
     let rest: String
 
-    private static let chapterUnits: Set<Character> = [
+    private static let chapterUnits: Set<Unicode.Scalar> = [
         "章", "节", "節", "题", "題", "条", "條", "讲", "講", "课", "課", "回", "篇", "步", "部", "问", "問", "卷",
     ]
     /// Lower-case; the longer of two that begin alike first.
@@ -43,8 +45,10 @@ struct HeadingNumber: Sendable, Equatable {
     private typealias Found = (style: Style, series: String, value: Int, end: NumberScanner)
 
     /// The numbering of `title`; nil where it has none or nothing follows it. Looks at the beginning only: O(1).
-    init?(of title: String) {
-        let start = NumberScanner(title)
+    ///
+    /// - Parameter isInRun: whether other lines are numbered too, so that "3.js" counts and is no name.
+    init?(of title: String, isInRun: Bool = false) {
+        let start = NumberScanner(title, allowsLettersBehindDots: isInRun)
         guard
             let found = Self.chapter(start) ?? Self.labelled(start) ?? Self.bracketed(start)
                 ?? Self.chinese(start) ?? Self.decimal(start)
@@ -53,6 +57,7 @@ struct HeadingNumber: Sendable, Equatable {
         guard !rest.isEmpty else { return nil }
         (style, series, value, self.rest) = (found.style, found.series, found.value, rest)
         text = found.end.numberText
+        delimiter = found.end.delimiter
     }
 
     /// 第 N 章, with or without punctuation or a space after it.
@@ -83,15 +88,15 @@ struct HeadingNumber: Sendable, Equatable {
         return nil
     }
 
-    /// (12) and （三）, with or without punctuation after it.
+    /// (12), （三） and 【3】, with or without punctuation after it.
     private static func bracketed(_ start: NumberScanner) -> Found? {
         var scanner = start
-        guard scanner.skip(["(", "（"]) != nil else { return nil }
+        guard scanner.skip(["(", "（", "【"]) != nil else { return nil }
         scanner.beginNumber()
         let decimal = scanner.skipDigits()
         guard let value = decimal ?? scanner.skipNumerals() else { return nil }
         scanner.endNumber()
-        guard scanner.skip([")", "）"]) != nil else { return nil }
+        guard scanner.skip([")", "）", "】"]) != nil else { return nil }
         scanner.skipDelimiter(beforeLetters: true)
         return (decimal == nil ? .chineseInBrackets : .decimalInBrackets, "", value, scanner)
     }

@@ -5,14 +5,17 @@ internal import Reading
 struct JSONRecords {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let fields: RecordFields
-    private let names: (text: [UInt8], id: [UInt8], title: [UInt8])
+    private let names: (texts: [[UInt8]], id: [UInt8], title: [UInt8])
     private var texts = JSONText()
     private var scanner: JSONScanner
-    private var values = Values()
+    private var values: Values
+    /// Which fields of the text a record had, where several make it up.
+    private(set) var seenTexts: [Bool]
 
     /// The wanted values of one object.
     private struct Values {
-        var text: JSONScanner.Value?
+        /// In the order of the fields.
+        var texts: [JSONScanner.Value?]
         var id: JSONScanner.Value?
         var title: JSONScanner.Value?
     }
@@ -21,7 +24,9 @@ struct JSONRecords {
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, fields: RecordFields) {
         self.bytes = bytes
         self.fields = fields
-        names = (Array(fields.text.utf8), Array(fields.id.utf8), Array(fields.title.utf8))
+        names = (fields.texts.map { Array($0.utf8) }, Array(fields.id.utf8), Array(fields.title.utf8))
+        values = Values(texts: fields.texts.map { _ in nil })
+        seenTexts = fields.texts.map { _ in false }
         scanner = JSONScanner(bytes, range)
     }
 
@@ -42,17 +47,15 @@ struct JSONRecords {
     /// The record that was passed over last.
     mutating func record(_ range: Range<Int>, isObject: Bool) throws(RecordFailure) -> Record {
         guard isObject else { throw RecordFailure(fault: .notAnObject) }
-        // Its text, the bulk of a record, is checked as it becomes a String.
+        // A single text, the bulk of a record, is checked as it becomes a String.
         let unchecked =
-            if case .string(let text) = values.text { text.range } else {
+            if values.texts.count == 1, case .string(let text) = values.texts[0] { text.range } else {
                 range.upperBound..<range.upperBound
             }
         for part in [range.lowerBound..<unchecked.lowerBound, unchecked.upperBound..<range.upperBound] {
             if let fault = UTF8Check.firstFault(in: bytes, part) { throw notUTF8(fault, range) }
         }
-        guard let text = try text(values.text, fields.text, range) else {
-            throw RecordFailure(fault: .missingField(fields.text))
-        }
+        let text = try fields.texts.count == 1 ? singleText(range) : joinedText(range)
         return Record(
             id: try id(range), title: try self.text(values.title, fields.title, range) ?? "", text: text)
     }
@@ -70,7 +73,8 @@ struct JSONRecords {
             scanner.skipSpace()
             return false
         }
-        values = Values()
+        for index in values.texts.indices { values.texts[index] = nil }
+        (values.id, values.title) = (nil, nil)
         scanner.skipSpace()
         if !scanner.skip(UInt8(ascii: "}")) {
             repeat {
@@ -90,10 +94,71 @@ struct JSONRecords {
         scanner.skipSpace()
         guard let value = scanner.value() else { return false }
         scanner.skipSpace()
-        if texts.isEqual(name, in: bytes, to: names.text) { values.text = value }
+        for index in names.texts.indices where texts.isEqual(name, in: bytes, to: names.texts[index]) {
+            values.texts[index] = value
+        }
         if texts.isEqual(name, in: bytes, to: names.id) { values.id = value }
         if texts.isEqual(name, in: bytes, to: names.title) { values.title = value }
         return true
+    }
+}
+
+// What the values hold.
+extension JSONRecords {
+    private mutating func singleText(_ range: Range<Int>) throws(RecordFailure) -> String {
+        let text =
+            switch values.texts[0] {
+            case .container(let part): try text(ofContainer: part, fields.texts[0], range)
+            case let value: try text(value, fields.texts[0], range)
+            }
+        guard let text else { throw RecordFailure(fault: .missingField(fields.texts)) }
+        return text
+    }
+
+    /// The texts of several fields. One that a record has not, or null, is left out, unless it has none.
+    private mutating func joinedText(_ range: Range<Int>) throws(RecordFailure) -> String {
+        var found: [String] = []
+        for (index, field) in fields.texts.enumerated() {
+            let value = values.texts[index]
+            let text =
+                switch value {
+                case .container(let part): try text(ofContainer: part, field, range)
+                case .number(let part), .flag(let part): text(part)
+                default: try text(value, field, range)
+                }
+            guard let text else { continue }
+            found.append(text)
+            seenTexts[index] = true
+        }
+        guard !found.isEmpty else { throw RecordFailure(fault: .missingField(fields.texts)) }
+        return found.joined(separator: "\n")
+    }
+
+    /// The texts and numbers of a list, or of an object without its names, a line each; nil where there is none.
+    private mutating func text(
+        ofContainer part: Range<Int>, _ field: String, _ range: Range<Int>
+    ) throws(RecordFailure) -> String? {
+        var scanner = JSONScanner(bytes, part)
+        let isObject = bytes[part.lowerBound] == UInt8(ascii: "{")
+        scanner.position += 1
+        var found: [String] = []
+        repeat {
+            scanner.skipSpace()
+            if isObject, scanner.string() != nil {
+                scanner.skipSpace()
+                _ = scanner.skip(UInt8(ascii: ":"))
+                scanner.skipSpace()
+            }
+            // An empty list has no value.
+            guard let value = scanner.value() else { break }
+            switch value {
+            case .number(let digits): found.append(text(digits))
+            case .container, .flag: throw RecordFailure(fault: .notText(field: field))
+            case .string, .null: if let text = try text(value, field, range) { found.append(text) }
+            }
+            scanner.skipSpace()
+        } while scanner.skip(UInt8(ascii: ","))
+        return found.isEmpty ? nil : found.joined(separator: "\n")
     }
 
     private mutating func text(
@@ -107,13 +172,18 @@ struct JSONRecords {
                 preconditionFailure("what is UTF-8 becomes text")
             }
             throw notUTF8(fault, range)
-        case .number, .other: throw RecordFailure(fault: .notText(field: field))
+        case .number, .flag, .container: throw RecordFailure(fault: .notText(field: field))
         }
     }
 
     /// An id that is a number stays as it is written.
     private mutating func id(_ range: Range<Int>) throws(RecordFailure) -> String? {
         guard case .number(let digits) = values.id else { return try text(values.id, fields.id, range) }
-        return String(decoding: UnsafeBufferPointer(rebasing: bytes[digits]), as: UTF8.self)
+        return text(digits)
+    }
+
+    /// A number, true or false as it is written.
+    private func text(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 }

@@ -20,8 +20,10 @@ struct JSONScanner {
         case string(Text)
         case number(Range<Int>)
         case null
-        /// true, false, an object or a list.
-        case other
+        /// true or false.
+        case flag(Range<Int>)
+        /// An object or a list.
+        case container(Range<Int>)
     }
 
     /// Makes a scanner of the bytes in `range`.
@@ -58,11 +60,12 @@ struct JSONScanner {
 
     /// Passes over the value that begins here; nil where it is none.
     mutating func value() -> Value? {
-        switch next {
+        let start = position
+        return switch next {
         case UInt8(ascii: "\""): string().map(Value.string)
-        case UInt8(ascii: "{"), UInt8(ascii: "["): container() ? .other : nil
-        case UInt8(ascii: "t"): word("true") ? .other : nil
-        case UInt8(ascii: "f"): word("false") ? .other : nil
+        case UInt8(ascii: "{"), UInt8(ascii: "["): container() ? .container(start..<position) : nil
+        case UInt8(ascii: "t"): word("true") ? .flag(start..<position) : nil
+        case UInt8(ascii: "f"): word("false") ? .flag(start..<position) : nil
         case UInt8(ascii: "n"): word("null") ? .null : nil
         default: number().map(Value.number)
         }

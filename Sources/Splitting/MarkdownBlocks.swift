@@ -37,9 +37,13 @@ struct MarkdownBlocks {
         guard let kind = Self.kind(of: node), let range = lines.lines(of: node, from: first, through: last)
         else { return nil }
         let content = content(of: node, isDeepest: depth == Self.deepestNesting)
+        let words = content.textNode.map { PlainText.content(of: $0, notes: tree.notes) }
+        let text = words?.text ?? ""
         return Block(
             kind: kind, startLine: range.lowerBound, endLine: range.upperBound,
-            text: content.textNode.map(PlainText.of) ?? "", label: content.textNode.flatMap(BoldLabel.of),
+            text: node.type == .heading ? HeadingWords.of(text) : text,
+            label: content.textNode.flatMap(BoldLabel.of),
+            targets: words?.targets ?? [],
             children: blocks(of: content.inner, in: range, depth: depth + 1),
             source: source.lines(range.lowerBound, range.upperBound))
     }

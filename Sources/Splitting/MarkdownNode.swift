@@ -64,6 +64,12 @@ struct MarkdownNode {
     var isNumberedItem: Bool { cmark_node_get_list_type(cmark_node_parent(pointer)) == CMARK_ORDERED_LIST }
     /// The text of a text, code or HTML node.
     var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+    /// Where a link or an image leads, references resolved.
+    var address: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
+    /// What a link or an image shows when it is pointed at; empty for nothing.
+    var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+    /// What stands behind the fence of a code block; empty for nothing.
+    var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
     /// The first node inside, if any.
     var firstChild: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
     /// The node after this one, if any.

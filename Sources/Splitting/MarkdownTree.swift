@@ -12,6 +12,8 @@ final class MarkdownTree {
     /// The footnotes that stand inside other blocks, in the order of their lines: cmark moves all to the end of
     /// the document.
     private let nestedFootnotes: [MarkdownNode]
+    /// What the footnotes say.
+    let notes: Notes
 
     private static let extensionsAreRegistered: Bool = {
         cmark_gfm_core_extensions_ensure_registered()
@@ -36,11 +38,16 @@ final class MarkdownTree {
             }
         }
         document = cmark_parser_finish(parser)
-        let nodes = Self.sorted(document.map { MarkdownNode($0).children } ?? [])
+        let unsorted = document.map { MarkdownNode($0).children } ?? []
+        notes = Notes(unsorted.filter { $0.type == .footnote })
+        let nodes = Self.sorted(unsorted)
         topLevel = Self.withoutNestedFootnotes(nodes)
         let top = Set(topLevel.map(\.pointer))
         nestedFootnotes = nodes.filter { !top.contains($0.pointer) }
     }
+
+    /// The text of the whole document; footnotes stand at its end.
+    var text: String { document.map { PlainText.of(MarkdownNode($0)) } ?? "" }
 
     deinit {
         if let document { cmark_node_free(document) }

@@ -7,18 +7,24 @@ internal import CCMarkGFM
 struct PlainText {
     private var text = ""
     private var breakIsPending = false
+    private var reading: TargetReading
+    /// Whether a comment was the last to come: the spaces around it are one.
+    private var followsComment = false
 
     /// The text of everything inside `node`.
-    static func of(_ node: MarkdownNode) -> String {
-        var result = PlainText()
-        guard let iterator = cmark_iter_new(node.pointer) else { return "" }
+    static func of(_ node: MarkdownNode) -> String { content(of: node, notes: Notes([])).text }
+
+    /// The text of everything inside `node`, and what can be reached from it.
+    static func content(of node: MarkdownNode, notes: Notes) -> (text: String, targets: [Target]) {
+        var result = PlainText(reading: TargetReading(notes: notes))
+        guard let iterator = cmark_iter_new(node.pointer) else { return ("", []) }
         defer { cmark_iter_free(iterator) }
         while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
             guard let pointer = cmark_iter_get_node(iterator) else { continue }
             result.visit(MarkdownNode(pointer), isEntering: event == CMARK_EVENT_ENTER)
         }
         while result.text.utf8.last == 0x0A { result.text.removeLast() }
-        return result.text
+        return (result.text, result.reading.targets)
     }
 
     private mutating func visit(_ node: MarkdownNode, isEntering: Bool) {
@@ -29,14 +35,25 @@ struct PlainText {
             if isEntering { append(node.literal) }
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: breakIsPending = true
         case CMARK_NODE_CODE_BLOCK:
-            if isEntering { appendBlock(node.literal) }
+            if isEntering {
+                appendBlock(node.literal)
+                reading.addLanguage(of: node)
+            }
         case CMARK_NODE_HTML_BLOCK:
-            if isEntering { appendBlock(HTMLText.withoutTags(node.literal)) }
+            if isEntering {
+                appendBlock(HTMLText.withoutTags(node.literal))
+                reading.addAddresses(inHTML: node.literal)
+            }
         case CMARK_NODE_HTML_INLINE:
-            if isEntering, Self.isLineBreak(node.literal) { breakIsPending = true }
-        case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE,
-            CMARK_NODE_FOOTNOTE_REFERENCE:
-            break
+            if isEntering {
+                followsComment = node.literal.utf8.starts(with: "<!--".utf8)
+                if Self.isLineBreak(node.literal) { breakIsPending = true }
+                reading.addAddresses(inHTML: node.literal)
+            }
+        case CMARK_NODE_LINK: reading.visitLink(node, .link, isEntering: isEntering, text: text)
+        case CMARK_NODE_IMAGE: reading.visitLink(node, .image, isEntering: isEntering, text: text)
+        case CMARK_NODE_FOOTNOTE_REFERENCE: if isEntering { reading.addNote(node) }
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG: break
         default:
             // A block or table cell begins or ends here.
             if !text.isEmpty, text.utf8.last != 0x0A { text += "\n" }
@@ -45,6 +62,11 @@ struct PlainText {
     }
 
     private mutating func append(_ piece: String) {
+        var piece = piece
+        if followsComment, text.utf8.last == 0x20 {
+            piece = String(Substring(piece.utf8.drop { $0 == 0x20 }))
+        }
+        followsComment = false
         guard let first = piece.unicodeScalars.first else { return }
         if breakIsPending, let last = text.unicodeScalars.last, !Self.isUnspaced(last, first) { text += " " }
         breakIsPending = false

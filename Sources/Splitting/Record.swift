@@ -7,14 +7,16 @@ struct Record: Equatable {
     let text: String
 
     /// The section that the record is, from its first line to its last.
-    func section(document: Int, startLine: Int, endLine: Int) -> Section {
+    ///
+    /// - Parameter format: what the text is written in; the section's source is the text as it stands.
+    func section(document: Int, startLine: Int, endLine: Int, format: TextFormat) -> Section {
         let blocks =
             text.isEmpty
             ? []
             : [
                 Block(
-                    kind: .paragraph, startLine: startLine, endLine: endLine, text: text,
-                    source: Substring(text))
+                    kind: .paragraph, startLine: startLine, endLine: endLine,
+                    text: format.withoutMarkup(text), source: Substring(text))
             ]
         return Section(
             document: document, key: id, heading: title, number: nil,

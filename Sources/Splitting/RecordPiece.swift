@@ -14,6 +14,10 @@ public struct RecordPiece: Sendable {
     let end: End
     /// What is wrong with the file from here on.
     let fault: SkipReason?
+    /// What the texts are written in.
+    var textFormat = TextFormat.plain
+    /// What they were taken for, in the first piece of a file that was looked at.
+    var choice: TextFormatChoice?
 
     /// What the range ends with.
     enum End: Equatable {
@@ -26,8 +30,10 @@ public struct RecordPiece: Sendable {
     }
 
     /// The sections of the piece's records, and what is none. Blank lines are neither. O(bytes).
-    func split(_ fields: RecordFields) -> SplitSections {
-        var reader = RecordPieceReader(piece: self)
+    ///
+    /// - Parameter end: only records that begin before this place in `bytes` are read; nil reads all.
+    func split(_ fields: RecordFields, before end: Int? = nil) -> SplitSections {
+        var reader = RecordPieceReader(piece: self, readingBefore: end ?? range.upperBound)
         bytes.withUnsafeBufferPointer { bytes in
             switch layout {
             case .lines: reader.readLines(bytes, fields)
@@ -36,7 +42,10 @@ public struct RecordPiece: Sendable {
             }
         }
         if let fault { reader.skipped.append(SkippedInput(path: path, reason: fault)) }
-        return SplitSections(sections: reader.sections, skipped: reader.skipped)
+        let use = RecordFieldUse(document: document, fields: fields.texts, seen: reader.seenTexts)
+        return SplitSections(
+            sections: reader.sections, skipped: reader.skipped, textFormats: choice.map { [$0] } ?? [],
+            fieldUses: reader.sections.isEmpty || fields.texts.count == 1 ? [] : [use])
     }
 }
 

@@ -5,17 +5,23 @@ struct RecordPieceReader {
     let piece: RecordPiece
     private(set) var sections: [Section] = []
     var skipped: [SkippedInput] = []
+    /// Which fields of the text a record had, where several make it up.
+    private(set) var seenTexts: [Bool] = []
+    /// Records that begin here or later are not read.
+    private let readEnd: Int
 
-    init(piece: RecordPiece) {
+    init(piece: RecordPiece, readingBefore end: Int) {
         self.piece = piece
+        readEnd = end
     }
 
     /// Reads a record a line.
     mutating func readLines(_ bytes: UnsafeBufferPointer<UInt8>, _ fields: RecordFields) {
         let end = piece.range.upperBound
         var records = JSONRecords(bytes, piece.range, fields: fields)
+        defer { seenTexts = records.seenTexts }
         var (line, start) = (piece.firstLine, piece.range.lowerBound)
-        while start < end {
+        while start < end, start < readEnd {
             let lineEnd = bytes.firstIndex(of: 0x0A, in: start..<end) ?? end
             if !Self.isBlank(bytes[start..<lineEnd]) {
                 add(line...line, isLast: lineEnd == end) { () throws(RecordFailure) in
@@ -32,10 +38,12 @@ struct RecordPieceReader {
     ) {
         let end = piece.range.upperBound
         var records = JSONRecords(bytes, piece.range, fields: fields)
+        defer { seenTexts = records.seenTexts }
         var (line, start, needsElement) = (piece.firstLine, piece.range.lowerBound, isBegun)
         while start < end || needsElement && piece.end == .last {
             let first = bytes[start..<end].firstIndex { !Self.isSpace($0) } ?? end
             if first == end, !needsElement || piece.end != .last { return }
+            if first >= readEnd, readEnd < end { return }
             line += bytes.lineEnds(in: start..<first, countingReturns: false)
             let found = records.end(ofElementAt: first)
             let isElement = found.map { $0.end == end || bytes[$0.end] == UInt8(ascii: ",") } ?? false
@@ -58,9 +66,10 @@ struct RecordPieceReader {
         _ bytes: UnsafeBufferPointer<UInt8>, _ columns: CSVColumns, _ separator: UInt8
     ) {
         let part = UnsafeBufferPointer(rebasing: bytes[..<piece.range.upperBound])
+        seenTexts = columns.seenTexts
         var rows = CSVRows(part, at: piece.range.lowerBound, separator: separator)
         var line = piece.firstLine
-        while let row = rows.next() {
+        while rows.position < readEnd, let row = rows.next() {
             let lastLine = line + part.lineEnds(in: row.range, countingReturns: true)
             if !rows.isBlank {
                 add(line...lastLine, isLast: !row.hasLineEnd) { () throws(RecordFailure) in
@@ -78,7 +87,8 @@ struct RecordPieceReader {
         do throws(RecordFailure) {
             sections.append(
                 try record().section(
-                    document: piece.document, startLine: lines.lowerBound, endLine: lines.upperBound))
+                    document: piece.document, startLine: lines.lowerBound, endLine: lines.upperBound,
+                    format: piece.textFormat))
         } catch {
             if isLast, piece.end == .cutOff { return }
             skipped.append(

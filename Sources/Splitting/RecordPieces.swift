@@ -8,25 +8,56 @@ struct RecordPieces {
     private let path: String
     private let format: DocumentFormat
     private let stream: ByteStream
+    private let fields: RecordFields
     private let sizes: RecordPieceSizes
     private var borders: RecordBorders
-    /// What was read and stands in no piece yet, and the line it begins on.
+    /// What was read and stands in no piece yet, the line it begins on, and how many bytes were before it.
     private var rest: [UInt8] = []
     private var line = 1
+    private var offset = 0
     private var isFinished = false
+    /// What the texts are written in; nil until the first records have been looked at.
+    private var textFormat: TextFormat?
+    /// Pieces that were read for a look, the next one last.
+    private var readAhead: [RecordPiece] = []
 
     /// Opens the file.
     init(
-        of source: RecordSource, document: Int, path: String, format: DocumentFormat, fields: RecordFields,
-        sizes: RecordPieceSizes
+        of source: RecordSource, document: Int, path: String, format: DocumentFormat,
+        settings: SplittingSettings, sizes: RecordPieceSizes
     ) {
         (self.document, self.path, self.format, self.sizes) = (document, path, format, sizes)
+        (fields, textFormat) = (settings.recordFields, settings.textFormat)
         stream = source.open()
         borders = RecordBorders(format: format, fields: fields)
     }
 
     /// The next piece; nil at the end. It may hold nothing but a fault.
     mutating func next() -> RecordPiece? {
+        if textFormat == nil { settleTextFormat() }
+        guard var piece = readAhead.popLast() ?? nextCut() else { return nil }
+        piece.textFormat = textFormat ?? .plain
+        return piece
+    }
+
+    /// Has the records that begin in the first bytes of the file decide what all its texts are written in. Where pieces end does not
+    /// matter, as records begin where they do.
+    private mutating func settleTextFormat() {
+        var sample = TextFormatSample()
+        while case let end = TextFormatSample.sampledBytes - offset, end > 0, let piece = nextCut() {
+            for section in piece.split(fields, before: end).sections where section.hasText {
+                sample.add(String(section.source))
+            }
+            readAhead.append(piece)
+        }
+        let choice = sample.choice(document: document)
+        textFormat = choice.format
+        readAhead.reverse()
+        if let last = readAhead.indices.last, choice.recordCount > 0 { readAhead[last].choice = choice }
+    }
+
+    /// The next piece as it is cut.
+    private mutating func nextCut() -> RecordPiece? {
         while !isFinished {
             let isAtEnd = fill()
             let end: RecordPiece.End? = !isAtEnd ? nil : stream.fault == nil ? .last : .cutOff
@@ -70,8 +101,13 @@ struct RecordPieces {
             document: document, path: path, bytes: rest, range: cut.records, firstLine: begins.piece,
             layout: cut.layout, end: cut.ending, fault: fault)
         line = begins.next
-        rest = Array(rest[cut.end...])
+        removeFromRest(cut.end)
         return piece
+    }
+
+    private mutating func removeFromRest(_ count: Int) {
+        offset += count
+        rest = Array(rest[count...])
     }
 
     private func faultPiece(_ fault: SkipReason) -> RecordPiece {
@@ -95,12 +131,12 @@ struct RecordPieces {
         let piece = faultPiece(.brokenRecord(line: line, fault: .tooLarge(limitBytes: limit)))
         var lineEnd: Int?
         while lineEnd == nil, !isFinished {
-            rest = []
+            removeFromRest(rest.count)
             let isAtEnd = fill()
             lineEnd = rest.firstIndex(of: 0x0A)
             isFinished = isAtEnd && lineEnd == nil
         }
-        rest = Array(rest[(lineEnd.map { $0 + 1 } ?? rest.count)...])
+        removeFromRest(lineEnd.map { $0 + 1 } ?? rest.count)
         line += 1
         return piece
     }

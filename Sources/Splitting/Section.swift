@@ -10,6 +10,8 @@ public struct Section: Sendable, Equatable {
     public let number: String?
     /// The headings that the section lies under, outermost first, its own last. Without a heading of its own: empty.
     public let headingPath: [String]
+    /// What a reader can reach from the heading's text.
+    public let headingTargets: [Target]
     /// The heading's level, 1…6; 0 for front matter's title and for text without a heading.
     public let level: Int
     /// The first line, 1-based: the heading's.
@@ -30,7 +32,7 @@ public struct Section: Sendable, Equatable {
     /// Makes a section.
     public init(
         document: Int, key: String? = nil, heading: String, number: String?, headingPath: [String],
-        level: Int, startLine: Int,
+        headingTargets: [Target] = [], level: Int, startLine: Int,
         endLine: Int, headingEndLine: Int, blocks: [Block], hasSubsections: Bool, source: Substring
     ) {
         self.document = document
@@ -38,6 +40,7 @@ public struct Section: Sendable, Equatable {
         self.heading = heading
         self.number = number
         self.headingPath = headingPath
+        self.headingTargets = headingTargets
         self.level = level
         self.startLine = startLine
         self.endLine = endLine
@@ -60,5 +63,23 @@ public struct Section: Sendable, Equatable {
     /// Whether the section is only a heading over other sections: it says nothing of its own.
     public var isOnlyAHeadingOverOthers: Bool {
         hasSubsections && !blocks.contains(where: \.isContent)
+    }
+
+    /// The section with all that stands under its heading as one paragraph, line for line.
+    package var inOneBlock: Section {
+        guard blocks.count > 1 else { return self }
+        let first = max(headingEndLine + 1, startLine)
+        let rest = source.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(
+            first - startLine)
+        let blank = rest.prefix { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }.count
+        guard let start = rest.dropFirst(blank).first?.startIndex else { return self }
+        let lines = source[start...]
+        let block = Block(
+            kind: .paragraph, startLine: first + blank, endLine: endLine,
+            text: text(includingCode: true), source: lines)
+        return Section(
+            document: document, key: key, heading: heading, number: number, headingPath: headingPath,
+            level: level, startLine: startLine, endLine: endLine, headingEndLine: headingEndLine,
+            blocks: [block], hasSubsections: hasSubsections, source: source)
     }
 }

@@ -12,6 +12,7 @@ struct SectionAssembly {
         var heading = ""
         var number: String?
         var path: [String] = []
+        var targets: [Target] = []
         var level = 0
         var startLine: Int
         var headingEndLine: Int
@@ -26,7 +27,7 @@ struct SectionAssembly {
 
     /// Opens the section that front matter begins: its title is the heading above all others.
     mutating func open(_ frontMatter: FrontMatter, in source: SourceText) {
-        let number = frontMatter.title.flatMap(HeadingNumber.init)
+        let number = frontMatter.title.flatMap { HeadingNumber(of: $0) }
         let heading = number?.rest ?? frontMatter.title ?? ""
         if !heading.isEmpty { path = [(0, heading)] }
         let lines = source.lines(1, frontMatter.endLine)
@@ -40,9 +41,9 @@ struct SectionAssembly {
             ])
     }
 
-    /// Adds a block: a heading down to the split level opens a section, all else belongs to the open one.
-    mutating func add(_ block: Block) {
-        if case .heading(let level) = block.kind, level <= splitLevel {
+    /// Adds a block: a heading down to the split level opens a section if it may, all else belongs to the open one.
+    mutating func add(_ block: Block, mayOpen: Bool = true) {
+        if mayOpen, case .heading(let level) = block.kind, level <= splitLevel {
             close(nextLevel: level)
             openSection(heading: block, level: level)
         } else {
@@ -65,8 +66,8 @@ struct SectionAssembly {
         path.removeAll { $0.level >= level }
         path.append((level, heading))
         open = OpenSection(
-            heading: heading, number: number?.text, path: path.map(\.heading), level: level,
-            startLine: block.startLine, headingEndLine: block.endLine)
+            heading: heading, number: number?.text, path: path.map(\.heading), targets: block.targets,
+            level: level, startLine: block.startLine, headingEndLine: block.endLine)
     }
 
     private mutating func close(nextLevel: Int?) {
@@ -75,8 +76,8 @@ struct SectionAssembly {
         sections.append(
             Section(
                 document: document, heading: section.heading, number: section.number,
-                headingPath: section.path,
-                level: section.level, startLine: section.startLine, endLine: endLine,
+                headingPath: section.path, headingTargets: section.targets, level: section.level,
+                startLine: section.startLine, endLine: endLine,
                 headingEndLine: section.headingEndLine, blocks: section.blocks,
                 hasSubsections: (nextLevel ?? 0) > section.level,
                 source: source.lines(section.startLine, endLine)))

@@ -21,7 +21,7 @@ public struct Splitter: Sendable {
     /// - Parameter index: the document's index in the list of documents.
     public func sections(of document: Document, index: Int) -> [Section] {
         if document.format.holdsRecords {
-            var pieces = SplittingPieces(of: [document], first: index, fields: settings.recordFields)
+            var pieces = SplittingPieces(of: [document], first: index, settings: settings)
             var sections: [Section] = []
             while let piece = pieces.next() { sections += split(piece).sections }
             return sections
@@ -30,19 +30,22 @@ public struct Splitter: Sendable {
         guard source.lineCount > 0 else { return [] }
         let frontMatter = document.format == .markdown ? FrontMatter(of: source) : nil
         let first = (frontMatter?.endLine ?? 0) + 1
-        var blocks = MarkdownBlocks.blocks(of: source, from: first, through: source.lineCount)
-        if document.format == .plainText, !Self.usesMarkdownHeadings(blocks) {
-            blocks = Self.blocksUnderNumberedTitles(of: source)
-        }
+        let blocks = MarkdownBlocks.blocks(of: source, from: first, through: source.lineCount)
         var assembly = SectionAssembly(source: source, document: index, splitLevel: settings.splitLevel)
         if let frontMatter { assembly.open(frontMatter, in: source) }
-        for block in blocks { assembly.add(block) }
+        if document.format == .plainText, !Self.usesMarkdownHeadings(blocks) {
+            for block in blocksUnderTitles(of: source) { assembly.add(block) }
+        } else {
+            let opened = OpenedSections(
+                blocks, source: source, rule: settings.splitRule, splitLevel: settings.splitLevel)
+            for part in opened.withHeadings() { assembly.add(part.block, mayOpen: part.mayOpen) }
+        }
         return assembly.finished()
     }
 
     /// The parts of the documents that can be split apart, in reading order. Record files are read as they are asked for.
     public func pieces(of documents: [Document]) -> SplittingPieces {
-        SplittingPieces(of: documents, fields: settings.recordFields)
+        SplittingPieces(of: documents, settings: settings)
     }
 
     /// The sections of a piece, and what is no section in it.
@@ -62,22 +65,51 @@ public struct Splitter: Sendable {
         }
     }
 
-    /// The blocks of a plain text, its numbered titles as headings of level 1.
-    private static func blocksUnderNumberedTitles(of source: SourceText) -> [Block] {
-        let titles = NumberedTitles.find(in: source)
+    /// The lines of a plain text without headings that begin like titles, have text under them, and are none; in order, 1-based.
+    package func linesLikeTitles(of document: Document) -> [Int] {
+        guard document.format == .plainText, settings.splitRule == .auto else { return [] }
+        let source = SourceText(document.text)
+        guard source.lineCount > 0 else { return [] }
+        let lines = NumberedTitles(of: source).linesLikeTitles
+        guard !lines.isEmpty else { return [] }
+        let blocks = MarkdownBlocks.blocks(of: source, from: 1, through: source.lineCount)
+        return Self.usesMarkdownHeadings(blocks) ? [] : lines
+    }
+
+    /// The titles of a plain text: the lines that a pattern matches, or else those that are numbered.
+    private func titles(of source: SourceText) -> [NumberedTitles.Title] {
+        guard case .pattern(let text) = settings.splitRule, let pattern = LinePattern(text) else {
+            return NumberedTitles(of: source).titles
+        }
+        return (1..<source.lineCount + 1).filter { !source.isBlank($0) && pattern.matches(source.line($0)) }
+            .map { NumberedTitles.Title(line: $0, level: 1) }
+    }
+
+    /// The blocks of a plain text, its titles as headings.
+    private func blocksUnderTitles(of source: SourceText) -> [Block] {
+        let titles = titles(of: source)
         var blocks = MarkdownBlocks.blocks(
             of: source, from: 1, through: (titles.first?.line ?? source.lineCount + 1) - 1
-        ).map(asText)
+        ).map(Self.asText)
         for (index, title) in titles.enumerated() {
             let last = index + 1 < titles.count ? titles[index + 1].line - 1 : source.lineCount
             let line = source.line(title.line)
             blocks.append(
                 Block(
-                    kind: .heading(level: 1), startLine: title.line, endLine: title.line, text: String(line),
+                    kind: .heading(level: title.level), startLine: title.line, endLine: title.line,
+                    text: Self.words(ofTitle: String(line)),
                     source: line))
-            blocks += MarkdownBlocks.blocks(of: source, from: title.line + 1, through: last).map(asText)
+            blocks += MarkdownBlocks.blocks(of: source, from: title.line + 1, through: last).map(Self.asText)
         }
         return blocks
+    }
+
+    /// A title with a space behind its number, so that "3.js" is read as numbered: other lines are.
+    private static func words(ofTitle line: String) -> String {
+        guard HeadingNumber(of: line) == nil, let number = HeadingNumber(of: line, isInRun: true) else {
+            return line
+        }
+        return "\(number.text). \(number.rest)"
     }
 
     /// A block that Markdown takes for a heading is a paragraph in a plain text without headings.

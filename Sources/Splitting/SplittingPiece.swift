@@ -14,7 +14,7 @@ public enum SplittingPiece: Sendable {
 public struct SplittingPieces: IteratorProtocol {
     private let documents: [Document]
     private let first: Int
-    private let fields: RecordFields
+    private let settings: SplittingSettings
     private let sizes: RecordPieceSizes
     private var index = 0
     private var records: RecordPieces?
@@ -23,12 +23,12 @@ public struct SplittingPieces: IteratorProtocol {
     ///
     /// - Parameter first: the index of the first of them in the list of all documents.
     init(
-        of documents: [Document], first: Int = 0, fields: RecordFields,
+        of documents: [Document], first: Int = 0, settings: SplittingSettings,
         sizes: RecordPieceSizes = RecordPieceSizes()
     ) {
         self.documents = documents
         self.first = first
-        self.fields = fields
+        self.settings = settings
         self.sizes = sizes
     }
 
@@ -43,7 +43,7 @@ public struct SplittingPieces: IteratorProtocol {
             guard let source = document.records else { return .document(document, index: first + index - 1) }
             records = RecordPieces(
                 of: source, document: first + index - 1, path: document.path, format: document.format,
-                fields: fields, sizes: sizes)
+                settings: settings, sizes: sizes)
         }
     }
 }

@@ -12,7 +12,7 @@ package struct DistinctTexts: Sendable {
     package let copies: [UInt32]
     /// The fingerprint of each text after normalization.
     package let fingerprints: [Fingerprint]
-    /// How many scalars each distinct text has after normalization.
+    /// How many scalars each distinct text has after normalization; 0 where they are white space only.
     package let lengths: [Int]
 
     /// Texts hashed by one thread at a time.
@@ -38,7 +38,7 @@ package struct DistinctTexts: Sendable {
             verbatim.firsts.count, workers.step("normalizing"), scratch: ScalarBuffer()
         ) { buffer, number in
             buffer.fill(text(verbatim.firsts[number]), normalization: normalization)
-            return Key(hash: Fingerprint(ofScalars: buffer.scalars), length: buffer.scalars.count)
+            return Key(hash: Fingerprint(ofScalars: buffer.scalars), length: buffer.contentLength)
         }
         let normalized = EqualHashes(keys.map(\.hash))
         firsts = normalized.firsts.map { verbatim.firsts[$0] }
@@ -61,15 +61,15 @@ package struct DistinctTexts: Sendable {
 }
 
 /// Which hashes of a list are equal.
-private struct EqualHashes {
+package struct EqualHashes {
     /// The place of the first of each group of equals; rising.
-    private(set) var firsts: [Int] = []
+    package private(set) var firsts: [Int] = []
     /// For each place the number of its group: an index in `firsts`.
-    private(set) var numbers: [Int] = []
+    package private(set) var numbers: [Int] = []
 
     /// By a table that is at most half full, each group at its hash or behind it: a dictionary would hash the hashes. The salt keeps
     /// texts that were made to ask for one slot apart, and changes no result.
-    init(_ hashes: [Fingerprint]) {
+    package init(_ hashes: [Fingerprint]) {
         let salt = UInt64.random(in: 0 ... .max)
         let mask = (2 << (Int.bitWidth - hashes.count.leadingZeroBitCount)) - 1
         // The number of a group and one; 0 for none.

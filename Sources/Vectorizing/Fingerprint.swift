@@ -23,6 +23,17 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
         self.init(ofScalars: buffer.scalars)
     }
 
+    /// The fingerprint of a text from which a reader can reach `targets`, in this order, each as it stands; without any that of
+    /// the text alone.
+    package init(of text: String, reaching targets: [String], buffer: inout ScalarBuffer) {
+        self.init(of: text, buffer: &buffer)
+        guard !targets.isEmpty else { return }
+        var bytes: [UInt8] = []
+        withUnsafeBytes(of: (high.littleEndian, low.littleEndian)) { bytes += $0 }
+        for target in targets { bytes += Array(target.utf8) + [0] }
+        self = bytes.withUnsafeBytes { Fingerprint(ofBytes: $0) }
+    }
+
     /// The fingerprint of a group of texts: of the sorted fingerprints of its members, so order is no matter.
     public init(ofGroup members: [Fingerprint]) {
         let words = members.sorted().flatMap { [$0.high.littleEndian, $0.low.littleEndian] }
@@ -35,7 +46,7 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
     }
 
     /// The hash of a text's bytes as they are: for finding texts that are the same to the last byte.
-    init(ofBytesOf text: String) {
+    package init(ofBytesOf text: String) {
         var text = text
         self = text.withUTF8 { Fingerprint(ofBytes: UnsafeRawBufferPointer($0)) }
     }

@@ -41,6 +41,11 @@ package struct ScalarBuffer {
         }
     }
 
+    /// How many scalars the content has, 0 for white space alone: of that normalization leaves one at the most.
+    var contentLength: Int {
+        scalars.count == 1 && WhiteSpace.contains(scalars[0]) ? 0 : scalars.count
+    }
+
     /// Where the lines from `start` on end that are all ASCII.
     private static func endOfASCIILines(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let end = endOfASCII(bytes, from: start)

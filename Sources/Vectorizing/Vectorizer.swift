@@ -18,7 +18,7 @@ public struct VectorizedTexts: Sendable {
     public let matrix: TermMatrix
     /// For each text its row; texts that are equal after normalization have one.
     public let rowOfText: [Int]
-    /// How many scalars each row's text has after normalization.
+    /// How many scalars each row's text has after normalization; 0 for a text that holds nothing but white space.
     public let rowLengths: [Int]
     /// The fingerprint of each text after the normalization of the settings.
     public let fingerprints: [Fingerprint]

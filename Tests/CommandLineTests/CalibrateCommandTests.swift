@@ -68,6 +68,35 @@ struct CalibrateCommandTests {
         #expect(kept.count == 2 && kept.allSatisfy { $0.hasPrefix("{\"a\": \"records.jsonl:") })
     }
 
+    @Test func anIDOfSeveralRecordsNamesNone() throws {
+        let folder = try WorkFolder([
+            "records.jsonl": Self.records + Self.records, "answers.jsonl": Self.answers,
+        ])
+        try expectFailure(
+            ["calibrate", "records.jsonl", "--labels", "answers.jsonl"], in: folder,
+            "refrain: “a0” is the id of several records; give a line of one, as in records.jsonl:12")
+    }
+
+    @Test func aSettingsFileThatIsALinkOutOfTheFolderIsNotWritten() throws {
+        let folder = try WorkFolder([
+            "records.jsonl": Self.records, "clone/answers.jsonl": Self.answers,
+            "mine.yml": "threshold: 0.5\n",
+        ])
+        try folder.link("clone/.refrain.yml", to: "../mine.yml")
+        let arguments = ["calibrate", "../records.jsonl", "--labels", "answers.jsonl", "--precision", "0.8"]
+        let result = try Program.run(arguments, in: folder, at: "clone")
+        #expect(
+            result.messages.hasPrefix(
+                "refrain: .refrain.yml: nothing was written, as it is a link that leads to /"))
+        #expect(
+            result.messages.hasSuffix(
+                "/mine.yml, out of its folder; to write there, name that with --config\n"))
+        #expect(result.status == 2)
+        #expect(try folder.text("mine.yml") == "threshold: 0.5\n")
+        _ = try Program.output(arguments + ["--config", "../mine.yml"], in: folder, at: "clone")
+        #expect(try folder.text("mine.yml").contains("calibration:"))
+    }
+
     @Test func whatCannotBeDoneIsSaid() throws {
         let files = ["records.jsonl": Self.records, "one.jsonl": String(Self.answers.prefix { $0 != "\n" })]
         let folder = try WorkFolder()

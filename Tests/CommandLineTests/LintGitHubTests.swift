@@ -19,6 +19,14 @@ struct LintGitHubTests {
                 """)
     }
 
+    /// A log is shown on a terminal too.
+    @Test func pathsSteerNoTerminal() throws {
+        let folder = try WorkFolder(["a.md": Self.text, "b\u{1B}[2J\u{202E}\u{9B}.md": Self.text])
+        let result = try Program.run(["lint", ".", "--format", "github"], in: folder)
+        #expect(result.output.hasPrefix("::error file=b\\x1B[2J\\u202E\\x9B.md,line=1,"))
+        #expect(!result.output.unicodeScalars.contains { ["\u{1B}", "\u{202E}", "\u{9B}"].contains($0) })
+    }
+
     @Test func whatGitHubDoesNotShowIsSaid() throws {
         let sections = (1...12).map { "## Part \($0)\n\n" }.joined()
         let folder = try WorkFolder(["a.md": "# Parts\n\nTwelve are empty.\n\n\(sections)"])

@@ -14,6 +14,78 @@ struct OutputTests {
         #expect(result.messages == "")
     }
 
+    @Test(arguments: [
+        ["find", ".", "-o", "-"], ["outline", ".", "--output", "-"], ["lint", ".", "-o", "-"],
+        ["outline", ".", "--merged", "-"], ["outline", ".", "--merged", "-", "-o", "outline.txt"],
+        ["lint", ".", "--format", "sarif=-", "-o", "lint.txt"],
+        ["lint", ".", "--fix-preview", "-", "-o", "lint.txt"],
+        ["lint", ".", "--write-baseline", "--baseline", "-"],
+        ["lint", ".", "--write-baseline", "--baseline", "b.json", "--format", "json=-"],
+    ])
+    func aDashIsStandardOutputForEveryResult(arguments: [String]) throws {
+        let folder = try WorkFolder(["a.md": SampleText.repeating, "b.md": SampleText.repeating])
+        let result = try Program.run(arguments, in: folder)
+        #expect(result.status < 2 && !result.output.isEmpty, "\(result.messages)")
+        #expect(try folder.names().allSatisfy { !$0.hasPrefix("-") })
+    }
+
+    @Test func aDashInASettingsFileIsStandardOutputToo() throws {
+        let folder = try WorkFolder([".refrain.yml": "output: \"-\"\n", "sub/a.md": SampleText.single])
+        #expect(try Program.run(["find"], in: folder, at: "sub").output.hasPrefix("1 section"))
+    }
+
+    @Test func aFileCalledDashIsNamedWithItsFolder() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        #expect(try Program.output(["find", "a.md", "-o", "./-"], in: folder) == "")
+        #expect(try folder.text("-").hasPrefix("1 section"))
+    }
+
+    /// What is no UTF-8 is a name all the same, in every place where a result is named.
+    @Test(arguments: ["find a.md -o", "outline a.md --merged", "lint a.md --fix-preview"])
+    func aNameOfAnyBytesIsWrittenTo(command: String) throws {
+        let folder = try WorkFolder(["a.md": SampleText.single])
+        let script =
+            #"name="$(printf 'r\351\364\217\277\251')" && refrain \#(command) "$name" && test -f "$name""#
+        for _ in 1...2 {
+            let result = try Program.shell(script, in: folder)
+            #expect(result.status == 0, "\(result.messages)")
+        }
+        let link = try Program.shell(
+            script.replacing(" && refrain", with: #" && ln -s "$name.x" link && refrain"#)
+                .replacing(#" "$name" && test -f "$name""#, with: #" link && test -f "$name.x""#), in: folder)
+        #expect(link.status == 0, "\(link.messages)")
+    }
+
+    @Test func aNameOfAnyBytesThatCanNotBeWrittenIsShown() throws {
+        let result = try Program.shell(#"refrain find Fixtures/EdgeCases/bom -o "$(printf 'no\351/r')""#)
+        #expect(
+            result.messages
+                == "refrain: no\\xE9/r: the result can't be written: there is no folder “no\\xE9”\n")
+    }
+
+    @Test func resultsInOnePlaceAreRefusedByWhateverNames() throws {
+        let folder = try WorkFolder(["a.md": SampleText.single, "old.txt": ""])
+        try folder.link("link", to: "old.txt")
+        for (first, second) in [
+            ("x", "./x"), ("old.txt", "link"), ("-", "-"), ("x", folder.url("x").path()),
+        ] {
+            try expectFailure(
+                ["lint", "a.md", "-o", first, "--format", "json=\(second)"], in: folder,
+                "refrain: \(second == "-" ? "standard output" : second): two results would be written to it; give each a file of its own"
+            )
+        }
+        try expectFailure(
+            ["lint", "a.md", "--format", "json=-"], in: folder,
+            "refrain: standard output: two results would be written to it; give each a file of its own")
+        try expectFailure(
+            ["outline", "a.md", "--merged", "-", "--format", "json"], in: folder,
+            "refrain: standard output: two results would be written to it; give each a file of its own")
+        // Names that only look alike are two.
+        _ = try Program.output(
+            ["lint", "a.md", "-o", "caf\u{E9}", "--format", "json=cafe\u{301}"], in: folder)
+        #expect(try folder.names().count == 5)
+    }
+
     @Test func noPartialFileIsLeft() throws {
         let folder = try WorkFolder(["a.md": SampleText.single])
         _ = try Program.output(["find", "a.md", "-o", "report.txt"], in: folder)

@@ -56,6 +56,147 @@ struct RecordFileTests {
         )
     }
 
+    @Test(arguments: [
+        ("r.jsonl", #"{"id": "a", "q": "which of them", "o": ["red", "blue"], "a": "blue"}"# + "\n"),
+        ("r.json", #"[{"id": "a", "q": "which of them", "o": ["red", "blue"], "a": "blue"}]"# + "\n"),
+        ("r.csv", "a,o,q,id\nblue,\"red\nblue\",which of them,a\n"),
+        ("r.tsv", "a\to\tq\tid\nblue\t\"red\nblue\"\twhich of them\ta\n"),
+    ])
+    func textsCanBeMadeUpOfSeveralFields(name: String, text: String) throws {
+        let joined = #"{"id": "b", "text": "which of them\nred\nblue\nblue"}"# + "\n"
+        let folder = try WorkFolder([
+            name: text, "joined.jsonl": joined, ".refrain.yml": "find:\n  text-field: [q, o, a, text]\n",
+        ])
+        let expected = "{\"a\": \"a\", \"b\": \"b\", \"similarity\": 1.000000}\n"
+        let arguments = ["find", name, "joined.jsonl", "--format", "jsonl"]
+        let result = try Program.run(arguments, in: folder)
+        #expect(result.output == expected)
+        #expect(
+            result.messages == """
+                refrain: \(name): no record has the field “text”
+                refrain: joined.jsonl: no record has the field “q”, “o” or “a”
+
+                """)
+        let typed = ["--text-field", "q", "--text-field", "o", "--text-field", "a", "--text-field", "text"]
+        #expect(try Program.output(arguments + typed, in: folder) == expected)
+        let json = try JSON(Program.output(["find", name, "--format", "json"], in: folder))
+        #expect(json["settings"]["text-field"].map(\.text) == ["q", "o", "a", "text"])
+    }
+
+    @Test func aRecordThatHasNoneOfTheFieldsIsNamed() throws {
+        let folder = try WorkFolder(["r.jsonl": "{\"q\": \"x\"}\n{\"b\": \"x\"}\n", "r.csv": "id,b\n"])
+        let result = try Program.run(
+            ["find", "r.jsonl", "r.csv", "--text-field", "q", "--text-field", "a"], in: folder)
+        #expect(
+            result.messages == """
+                refrain: skipped r.jsonl: line 2 is no record: it has no field “q” or “a”
+                refrain: skipped r.csv: it has no column “q” or “a”, but “id”, “b”; --text-field names the column of the text
+                refrain: r.jsonl: no record has the field “a”
+
+                """)
+    }
+
+    // MARK: Text formats
+
+    private static let written = [
+        "Whoever takes the last of the milk writes it on the list by the door, and brings two bottles on the next day.",
+        "Whoever takes the **last** of the milk writes it on [the list](lists/door.md) by the door, and brings _two bottles_ "
+            + "on the next day.",
+        "<p>Whoever takes the <b>last</b> of the milk writes it on <a href='/door'>the list</a> by the door,&nbsp;and brings "
+            + "two bottles on the next day.</p>",
+    ]
+
+    private static func lines(_ texts: [String]) -> String {
+        texts.enumerated().map { "{\"id\": \"\($0)\", \"text\": \"\($1)\"}\n" }.joined()
+    }
+
+    @Test func oneSentenceIsTheSameInPlainTextMarkdownAndHTML() throws {
+        let folder = try WorkFolder(["r.jsonl": Self.lines(Self.written)])
+        let lines = try Program.output(["find", "r.jsonl", "--format", "jsonl"], in: folder).split(
+            separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines.allSatisfy { $0.hasSuffix("\"similarity\": 1.000000}") }, "\(lines)")
+    }
+
+    @Test(arguments: [("plain", 0), ("markdown", 3), ("html", 1), ("auto", 3)])
+    func theTextFormatCanBeSet(format: String, pairs: Int) throws {
+        let folder = try WorkFolder(["r.jsonl": Self.lines(Self.written)])
+        let arguments = [
+            "find", "r.jsonl", "--format", "jsonl", "--threshold", "0.98", "--text-format", format,
+        ]
+        let output = try Program.output(arguments, in: folder)
+        #expect(output.split(separator: "\n").count == pairs, "\(output)")
+    }
+
+    @Test func whatTextsWereTakenForIsSaidUnderVerbose() throws {
+        let folder = try WorkFolder([
+            "r.jsonl": Self.lines(Self.written), "p.csv": "text\n\"\(Self.written[0])\"\n",
+            "a.md": SampleText.single,
+        ])
+        let files = ["find", "r.jsonl", "p.csv", "a.md"]
+        let said = try Program.run(files + ["--verbose"], in: folder).messages
+        #expect(
+            said.contains(
+                """
+                refrain: r.jsonl: texts are read as markdown: of the first 3 records 1 looks like Markdown and 1 like HTML; \
+                --text-format sets another format
+                refrain: p.csv: texts are read as plain: of the first 1 record 0 look like Markdown and 0 like HTML; \
+                --text-format sets another format
+
+                """))
+        #expect(try Program.run(files, in: folder).messages == "")
+        let set = try Program.run(files + ["--verbose", "--text-format", "html"], in: folder)
+        #expect(!set.messages.contains("texts are read as"))
+    }
+
+    @Test func textTakenAsItStandsHasNoMarkupTakenAway() throws {
+        let folder = try WorkFolder(["r.jsonl": Self.lines(Self.written)])
+        let json = try JSON(
+            Program.output(["find", "r.jsonl", "--normalization", "none", "--format", "json"], in: folder))
+        #expect(json["settings"]["text-format"].text == "plain")
+    }
+
+    // MARK: One id, several records
+
+    @Test func recordsWithOneIDAreNamedOnceAndTheirPairsToldApart() throws {
+        let text = "the same text in three records of two files"
+        let folder = try WorkFolder([
+            "a.jsonl": "{\"id\": \"x\", \"text\": \"\(text)\"}\n{\"id\": \"y\", \"text\": \"\(text)\"}\n",
+            "b.csv": "id,text\nx,\(text)\nz,something else entirely\nx,and something else again\n",
+        ])
+        let result = try Program.run(["find", "a.jsonl", "b.csv", "--format", "jsonl"], in: folder)
+        #expect(
+            result.messages == """
+                refrain: “x” is the id of 3 records, a.jsonl:1, b.csv:2 and 1 more; --format jsonl names them by their number in \
+                reading order, from 0
+
+                """)
+        #expect(
+            result.output == """
+                {"a": 0, "b": "y", "similarity": 1.000000}
+                {"a": 0, "b": 2, "similarity": 1.000000}
+                {"a": "y", "b": 2, "similarity": 1.000000}
+
+                """)
+    }
+
+    @Test func idsAreBytes() throws {
+        let folder = try WorkFolder([
+            "r.jsonl":
+                "{\"id\": \"\u{E9}\", \"text\": \"same\"}\n{\"id\": \"e\u{301}\", \"text\": \"same\"}\n"
+        ])
+        #expect(try Program.run(["find", "r.jsonl"], in: folder).messages == "")
+    }
+
+    @Test func ofManyRepeatedIDsTheFirstAreNamed() throws {
+        let lines = (0..<30).map { "{\"id\": \($0 % 15), \"text\": \"t\"}\n" }.joined()
+        let messages = try Program.run(["find", "r.jsonl"], in: WorkFolder(["r.jsonl": lines])).messages
+        let named = messages.split(separator: "\n")
+        #expect(named.count == 11)
+        #expect(named[0].hasPrefix("refrain: “0” is the id of 2 records, r.jsonl:1 and r.jsonl:16;"))
+        #expect(named[10] == "refrain: 5 more ids are those of several records")
+    }
+
     private static let pair = "{\"a\": \"a\", \"b\": \"c\", \"similarity\": 1.000000}\n"
 
     private static let list = """
@@ -203,9 +344,10 @@ struct RecordFileTests {
 
     @Test func zeroCharactersAndHalvesOfPairsComeThrough() throws {
         let line = #"{"id": "\u0000", "text": "a \u0000 b \ud800 c"}"# + "\n"
-        let folder = try WorkFolder(["r.jsonl": line + line])
+        let other = line.replacing("{\"id\": \"\\u0000\"", with: "{\"id\": \"b\"")
+        let folder = try WorkFolder(["r.jsonl": line + other])
         let pairs = try Program.output(["find", "r.jsonl", "--format", "jsonl"], in: folder)
-        #expect(pairs == #"{"a": "\u0000", "b": "\u0000", "similarity": 1.000000}"# + "\n")
+        #expect(pairs == #"{"a": "\u0000", "b": "b", "similarity": 1.000000}"# + "\n")
     }
 
     @Test func aFolderNamedLikeARecordFileIsAFolder() throws {

@@ -1,4 +1,6 @@
+import Foundation
 import Reading
+import TestSupport
 import Testing
 
 struct DocumentFormatTests {
@@ -30,5 +32,19 @@ struct DocumentFormatTests {
     @Test(arguments: ["", "a", "md", ".md", "docs/.txt", "a.md/b", "a.md.bak", "a.", "a.rst", "a.mdé"])
     func anythingElseHasNoFormat(path: String) {
         #expect(DocumentFormat(path: path) == nil)
+    }
+
+    @Test func thePreCommitHookRunsOnEveryFileThatAWalkReads() throws {
+        let hooks = try String(
+            contentsOf: Repository.root.appending(path: ".pre-commit-hooks.yaml"), encoding: .utf8)
+        let line = try #require(hooks.split(separator: "\n").first { $0.hasPrefix("  files: ") })
+        let files = try Regex(String(line.dropFirst("  files: ".count)))
+        for name in DocumentFormat.walkedExtensions {
+            #expect("docs/a.\(name)".contains(files), "\(name)")
+            #expect("docs/A.\(name.uppercased())".contains(files), "\(name)")
+        }
+        let names = try #require(line.split(separator: "(").last?.split(separator: ")").first)
+        #expect(names.split(separator: "|").map(String.init) == DocumentFormat.walkedExtensions)
+        #expect(!hooks.contains("types"))
     }
 }

@@ -43,7 +43,7 @@ struct FileSystemTests {
         let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0) }
         try folder.write(bytes, to: "a")
         let path = Array((folder.path + "/a").utf8)
-        #expect(try FileSystem.contents(of: path, opening: .regularFileOnly, limitBytes: .max) == bytes)
+        #expect(try FileSystem().contents(of: path, opening: .regularFileOnly, limitBytes: .max) == bytes)
     }
 
     /// The memory at address 0 can't be read by anyone, a superuser included.

@@ -12,8 +12,8 @@ struct ReaderTests {
         let result = try folder.read(
             ["vendor/a.md", ".hidden.md", "LICENSE", "a.rst"],
             ReadingSettings(include: ["*.x"], exclude: ["*"]))
-        #expect(result.paths == ["vendor/a.md", ".hidden.md", "LICENSE", "a.rst"])
-        #expect(result.documents.map(\.format) == [.markdown, .markdown, .plainText, .plainText])
+        #expect(result.paths == [".hidden.md", "LICENSE", "a.rst", "vendor/a.md"])
+        #expect(result.documents.map(\.format) == [.markdown, .plainText, .plainText, .markdown])
     }
 
     @Test func foldersNamedExplicitlyAreWalkedWhateverTheyAreCalled() throws {
@@ -21,16 +21,25 @@ struct ReaderTests {
         try folder.write("vendor/\n.github\n*.txt\n", to: ".gitignore")
         try folder.makeFolder(".git")
         try folder.write(files: ["vendor/a.md", "vendor/b.txt", ".github/c.md"])
-        #expect(try folder.read(["vendor", ".github"]).paths == ["vendor/a.md", ".github/c.md"])
+        #expect(try folder.read(["vendor", ".github"]).paths == [".github/c.md", "vendor/a.md"])
     }
 
-    @Test func aFileReachedTwiceIsReadOnceAtItsFirstMention() throws {
+    @Test func aFileReachedTwiceIsReadOnceUnderThePathOfItsFirstMention() throws {
         let folder = try TemporaryFolder()
         try folder.write(files: ["docs/a.md", "docs/b.md", "docs/x/c.md"])
         try folder.link("again", to: "docs")
         #expect(
             try folder.read(["docs/x", "docs/b.md", "docs", "docs/../docs/a.md", "again", "-", "-"]).paths
-                == ["docs/x/c.md", "docs/b.md", "docs/a.md", "-"])
+                == ["-", "docs/a.md", "docs/b.md", "docs/x/c.md"])
+        #expect(try folder.read(["docs/../docs/a.md", "docs/a.md"]).paths == ["docs/../docs/a.md"])
+    }
+
+    @Test func documentsComeInTheOrderOfTheirPathsHoweverTheyAreNamed() throws {
+        let folder = try TemporaryFolder()
+        let paths = ["A.md", "a/b.md", "a/é.md", "a-b.md", "a.md", "é.md"]
+        try folder.write(files: paths)
+        #expect(try folder.read(paths.reversed()).paths == paths)
+        #expect(try folder.read(["é.md", "a", "."]).paths == paths)
     }
 
     @Test func whatIsSkippedTwiceIsListedOnce() throws {
@@ -59,13 +68,56 @@ struct ReaderTests {
         #expect(throws: ReadingError.pathNotFound(path)) { try Reader().read(paths: [path]) { [] } }
     }
 
-    @Test func aCircleOfLinksIsAnUnreadablePath() throws {
+    @Test func aNamedPathInACircleOfLinksIsSkippedAndTheOthersAreRead() throws {
         let folder = try TemporaryFolder()
         try folder.link("a.md", to: "a.md")
-        let path = folder.path + "/a.md"
-        #expect(throws: ReadingError.unreadablePath(path, errorNumber: ELOOP)) {
-            try Reader().read(paths: [path]) { [] }
+        try folder.write(files: ["b.md"])
+        let result = try folder.read(["a.md", "a.md/c.md", "b.md"])
+        #expect(result.paths == ["b.md"])
+        #expect(
+            result.skipped == [
+                SkippedInput(path: "a.md", reason: .unreadable(errorNumber: ELOOP)),
+                SkippedInput(path: "a.md/c.md", reason: .unreadable(errorNumber: ELOOP)),
+            ])
+    }
+
+    @Test(.disabled(if: isSuperuser, "a superuser may enter any folder"))
+    func aNamedPathBehindAClosedFolderIsSkippedAndTheOthersAreRead() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(files: ["shut/a.md", "b.md"])
+        try folder.close("shut")
+        let result = try folder.read(["shut/a.md", "b.md"])
+        #expect(result.paths == ["b.md"])
+        #expect(
+            result.skipped == [SkippedInput(path: "shut/a.md", reason: .unreadable(errorNumber: EACCES))])
+    }
+
+    /// Texts that are equal as characters, and a name that is no text at all, are four files.
+    @Test func pathsAreBytes() throws {
+        let folder = try TemporaryFolder()
+        let names: [[UInt8]] = [
+            Array("caf\u{E9}.md".utf8), Array("cafe\u{301}.md".utf8),
+            [0x63, 0x61, 0x66, 0xE9] + Array(".md".utf8),
+            Array("caf\u{10FFE9}.md".utf8),
+        ]
+        let paths = names.map { Array((folder.path + "/").utf8) + $0 }
+        for (number, path) in paths.enumerated() {
+            let file = try #require(fopen(path.map { CChar(bitPattern: $0) } + [0], "w"))
+            fputs("text \(number)", file)
+            fclose(file)
         }
+        let result = try Reader().read(paths: paths.map(PathText.text)) { [] }
+        #expect(result.documents.map(\.text) == (0..<4).map { "text \($0)" })
+        #expect(result.documents.map(\.file) == paths)
+        #expect(result.documents[2].path.hasSuffix("caf\\xE9.md"))
+        #expect(PathText.shown(PathText.text(of: names[2])) == "caf\\xE9.md")
+    }
+
+    @Test(arguments: [
+        [], [0x61], [0xE9], [0xF4, 0x8F, 0xBF, 0xA9], [0xF4, 0x8F], [0xC3, 0xA9, 0xFF, 0x62],
+    ])
+    func textOfAPathGivesItsBytesBack(bytes: [UInt8]) {
+        #expect(PathText.bytes(of: PathText.text(of: bytes)) == bytes)
     }
 
     @Test func standardInputIsMarkdownAndOnlyReadIfNamed() throws {
@@ -82,7 +134,7 @@ struct ReaderTests {
     }
 
     @Test func aFaultOfStandardInputIsPassedOn() throws {
-        let fault = ReadingError.unreadablePath("-", errorNumber: EIO)
+        let fault = ReadingError.unreadableStandardInput(errorNumber: EIO)
         #expect(throws: fault) {
             try Reader().read(paths: ["-"]) { () throws(ReadingError) -> [UInt8] in throw fault }
         }

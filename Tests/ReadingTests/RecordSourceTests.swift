@@ -133,7 +133,7 @@ struct RecordSourceTests {
     }
 
     @Test func aFaultOnTheWayEndsTheTextAndAFaultAtTheStartTheRun() throws {
-        let fault = ReadingError.unreadablePath("-", errorNumber: EIO)
+        let fault = ReadingError.unreadableStandardInput(errorNumber: EIO)
         let input = StandardInputParts(["ab", "!"])
         let next: StandardInput = { () throws(ReadingError) -> [UInt8] in
             let part = try input.next()
@@ -154,8 +154,8 @@ struct RecordSourceTests {
         try folder.makePipe("pipe.jsonl")
         try folder.write("{}", to: "a.csv")
         let result = try folder.read(["pipe.jsonl", "a.csv"], ReadingSettings(maximumFileBytes: 1))
-        #expect(result.paths == ["pipe.jsonl", "a.csv"])
-        #expect(result.documents.map(\.format) == [.jsonLines, .csv])
+        #expect(result.paths == ["a.csv", "pipe.jsonl"])
+        #expect(result.documents.map(\.format) == [.csv, .jsonLines])
         #expect(result.documents.allSatisfy { $0.text.isEmpty })
     }
 

@@ -10,7 +10,7 @@ struct ShownPathTests {
         ("...", "..."), ("./-a", "-a"),
     ])
     func argumentsLoseWhatSaysNothing(argument: String, shown: String) {
-        #expect(String(decoding: ShownPath.normalized(argument), as: UTF8.self) == shown)
+        #expect(String(decoding: ShownPath.normalized(Array(argument.utf8)), as: UTF8.self) == shown)
     }
 
     @Test func aFileCalledLikeStandardInputIsShownApart() {

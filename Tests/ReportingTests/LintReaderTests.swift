@@ -13,13 +13,20 @@ struct LintReaderTests {
         format.text(of: documents.report, of: documents.analysis)
     }
 
+    /// A path as a command has it: ends of lines are read back, what else steers a terminal is written out.
+    private static func inALog(_ path: String) -> String {
+        path.unicodeScalars.map { scalar in
+            scalar == "\n" || scalar == "\r" ? String(scalar) : ControlCharacters.escaped(String(scalar))
+        }.joined()
+    }
+
     @Test(arguments: seeds)
     func runnerOfGitHubReadsEveryCommand(_ seed: UInt64) throws {
         let odd = try OddDocuments(seed: seed)
         let lines = Self.text(.github, odd).components(separatedBy: "\n")
         let commands = lines.compactMap(WorkflowCommand.init)
         #expect(commands.map(\.name) == [String](repeating: "error", count: 8))
-        #expect(commands.map { $0.properties["file"] } == odd.paths)
+        #expect(commands.map { $0.properties["file"] } == odd.paths.map(Self.inALog))
         #expect(commands.allSatisfy { Set($0.properties.keys) == ["file", "line", "col", "title"] })
         #expect(
             commands.map(\.message) == odd.report.new.map { LintWording.placedMessage($0, in: odd.analysis) })

@@ -189,7 +189,7 @@ struct MergedDocumentTests {
             "[named][1]", "R&amp;D <b>x</b>", "![alt](i.png) icon", "~~old~~",
         ]
         #expect(
-            titles.map { anchors.next(HeadingText.of(markdown: $0)) } == [
+            titles.map { anchors.next(markdown: $0) } == [
                 "whats-new", "a--b", "a--b-1", "a--b-1-1", "如何做", "link", "under_score", "", "stressed-c",
                 "named", "rd-x",
                 "-icon", "old",

@@ -40,12 +40,12 @@ struct WordingTests {
         (.brokenLink(target: "x.md"), "it is a link that leads nowhere (x.md)"),
         (.notARegularFile, "it is no regular file"),
         (
-            .missingColumn("text", found: (1...12).map { "c\($0)" }),
+            .missingColumn(["text"], found: (1...12).map { "c\($0)" }),
             "it has no column “text”, but “c1”, “c2”, “c3”, “c4”, “c5”, “c6”, “c7”, “c8”, “c9”, “c10” and 2 more; "
                 + "--text-field names the column of the text"
         ),
         (
-            .missingColumn("text", found: [String(repeating: "x", count: 100)]),
+            .missingColumn(["text"], found: [String(repeating: "x", count: 100)]),
             "it has no column “text”, but “\(String(repeating: "x", count: 60))…”; --text-field names the column of the text"
         ),
         (
@@ -82,7 +82,7 @@ struct WordingTests {
 
     @Test(arguments: [
         (RecordFault.notJSON, "it is not JSON"), (.notAnObject, "it is JSON, but no object"),
-        (.missingField("text"), "it has no field “text”"),
+        (.missingField(["text"]), "it has no field “text”"),
         (.notText(field: "id"), "its field “id” is no text"),
         (.notUTF8(byteOffset: 12, byte: 0xE9), "it is not UTF-8 (byte 0xE9 at its offset 12)"),
         (.tooLarge(limitBytes: 1 << 29), "it has more than 512 MB"),

@@ -35,6 +35,32 @@ struct EdgeCaseTests {
         ("html-comment-heading", ["1, 1: What is shown", "27, 1: What comes after"]),
         ("lone-cr", cafe),
         (
+            "md-bold-questions",
+            [
+                "1, 1: 船坞问答", "3, 2: 日常", "5, 3: 谁有钥匙？", "9, 3: 简述下水的步骤", "18, 3: 旧绳子放在哪里？", "21, 2: 收费",
+            ]
+        ),
+        (
+            "md-heading-marks",
+            ["1, 1: Opening hours", "5, 2: Closing days", "9, 2: Getting here", "13, 2: Bus /lines/{number}"]
+        ),
+        (
+            "md-listed-headings",
+            [
+                "1, 1: Questions about the boat house", "3, 3: Who has the key?",
+                "10, 3: When is the slip free?",
+                "19, 3: Where does the old rope go?",
+            ]
+        ),
+        (
+            "md-summaries",
+            [
+                "1, 1: Questions about the boat house", "3, 2: Who has the key?",
+                "10, 2: When is the slip free?",
+                "24, 2: Money",
+            ]
+        ),
+        (
             "nested-fences",
             [
                 "1, 1: Writing about Markdown", "16, 1: Tildes", "29, 1: A real heading after that line",
@@ -63,6 +89,10 @@ struct EdgeCaseTests {
         ("thematic-break-start", ["1, 0: ", "5, 1: Recipe for ship's biscuit", "13, 1: Keeping it dry"]),
         ("txt-chapters", ["1, 0: ", "3, 1: 码头", "6, 1: 风", "9, 1: 归航", "13, 1: 晒网"]),
         (
+            "txt-chapters-questions",
+            ["1, 1: 钥匙", "2, 2: 谁有钥匙？", "4, 2: 冬天呢？", "6, 1: 下水", "7, 2: 什么时候可以下水？", "11, 2: 晚上可以吗？"]
+        ),
+        (
             "txt-numbered-chinese",
             ["1, 0: ", "3, 1: 开门之前", "8, 1: 迎客", "12, 1: 结账", "15, 1: 打烊", "20, 1: 下雨天怎么办"]
         ),
@@ -80,6 +110,15 @@ struct EdgeCaseTests {
             [
                 "1, 1: Can I bring my dog?", "4, 1: Is there parking?", "7, 1: When is breakfast?",
                 "10, 1: Can we stay for one night only?",
+            ]
+        ),
+        (
+            "txt-slips",
+            [
+                "1, 0: ", "3, 1: Who has the key?", "8, 1: When is the slip free?",
+                "11, 1: Where does the rope go?",
+                "14, 1: Where do the sails go?", "17, 1: Who pays for the crane?",
+                "21, 1: What does it cost?",
             ]
         ),
         ("txt-with-markdown-headings", ["1, 0: ", "3, 1: Soil", "7, 1: Slugs", "11, 2: Snails"]),

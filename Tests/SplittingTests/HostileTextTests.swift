@@ -1,5 +1,6 @@
 import Reading
 import Splitting
+import TestSupport
 import Testing
 
 /// Texts made to exhaust the stack, the memory or the patience of a parser. Each must come back, with no line lost.

@@ -34,7 +34,7 @@ struct JSONListTests {
         ("5", RecordFault.notAnObject), ("[{\"text\": \"x\"}]", .notAnObject), ("", .notJSON),
         ("{\"text\": }", .notJSON),
         ("{\"text\": \"x\"} 5", .notJSON), ("{\"text\": \"x\\q, ], }\"}", .notJSON), ("}", .notJSON),
-        ("{\"a\": 5}", .missingField("text")),
+        ("{\"a\": 5}", .missingField(["text"])),
     ])
     func aBrokenElementIsReportedWithItsLineAndTheOthersAreRead(element: String, fault: RecordFault) {
         let result = split("[{\"text\": \"a\"},\n\(element),\n{\"text\": \"b\"}]")

@@ -63,11 +63,19 @@ struct LosslessTests {
         #expect(differences.withLock { $0 } == [])
     }
 
-    private func expectLossless(_ text: String, formats: [DocumentFormat] = [.markdown, .plainText]) {
+    private func expectLossless(
+        _ text: String, formats: [DocumentFormat] = [.markdown, .plainText],
+        rules: [SplitRule] = [.bold, .summary, .list, .pattern("[a-z]")]
+    ) {
         for format in formats {
             let found = sections(of: text, format: format)
             let faults = LosslessContract.faults(in: found, of: text)
             #expect(faults.isEmpty, "\(format) \(text.debugDescription)")
+            for rule in rules {
+                let found = sections(of: text, format: format, splitRule: rule)
+                let faults = LosslessContract.faults(in: found, of: text)
+                #expect(faults.isEmpty, "\(format) \(rule) \(text.debugDescription)")
+            }
         }
     }
 }

@@ -6,8 +6,10 @@ struct NumberedTitlesTests {
     @Test(arguments: [
         ("lead\n\n1. One\ntext\n\n2. Two\ntext\n\n3. Three\n", ["", "One", "Two", "Three"]),
         ("一、甲\n文\n\n二、乙\n文\n", ["甲", "乙"]), ("第3章 甲\n文\n第4章 乙\n", ["甲", "乙"]),
-        ("Q7: a\nA: x\nQ8: b\n", ["a", "b"]), ("Step 1: a\nStep 2: b\n", ["a", "b"]),
-        ("（一）甲\n\n（二）乙\n", ["甲", "乙"]), ("１．甲\n\n２．乙\n", ["甲", "乙"]), ("1.1 a\n\n1.2 b\n", ["a", "b"]),
+        ("Q7: a\nA: x\nQ8: b\n", ["a", "b"]), ("Step 1: a\nx\nStep 2: b\ny\n", ["a", "b"]),
+        ("（一）甲\n文\n\n（二）乙\n文\n", ["甲", "乙"]), ("１．甲\n文\n\n２．乙\n文\n", ["甲", "乙"]),
+        ("1.1 a\nx\n\n1.2 b\ny\n", ["a", "b"]), ("1.What is it?\nx\n2.Why?\ny\n", ["What is it?", "Why?"]),
+        ("【1】甲？\n文\n【2】乙？\n文\n", ["甲？", "乙？"]),
     ])
     func aRunOfNumbersMakesTitles(text: String, headings: [String]) {
         #expect(sections(ofPlainText: text).map(\.heading) == headings)
@@ -15,8 +17,9 @@ struct NumberedTitlesTests {
 
     @Test(arguments: [
         "1. One\ntext\n", "1. One\n\n3. Three\n", "2. Two\n\n1. One\n", "1. a\n\n2. b\n\n1. c\n\n2. d\n",
-        "Q1: a\nQ1: b\n", "text\n1. a\n2. b\n", "  1. a\n\n  2. b\n", "1.\n\n2.\n", "",
-        "1. \(String(repeating: "long ", count: 100))\n\n2. short\n",
+        "text\n1. a\n2. b\n", "  1. a\nx\n\n  2. b\ny\n", "1.\nx\n\n2.\ny\n", "",
+        "1. \(String(repeating: "long ", count: 100))\nx\n\n2. short\ny\n",
+        "1. a\nx\n\n1987. b\ny\n", "7. a\nx\n\n5. b\ny\n\n9. c\nz\n\n2. d\n",
     ])
     func withoutARunThereAreNoTitles(text: String) {
         let sections = sections(ofPlainText: text)

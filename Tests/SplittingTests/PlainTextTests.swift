@@ -9,7 +9,7 @@ struct PlainTextTests {
         ("![alt *text*](/u) x", "alt text x"), ("[![alt](/i)](/u)", "alt"),
         ("~~gone~~ stays, ~one~ too, `~~code~~`", "gone stays, ~one~ too, ~~code~~"),
         ("&amp; &lt;b&gt; \\*not em\\* &#20320;", "& <b> *not em* 你"),
-        ("a <b>c</b> <!-- gone --> d", "a c  d"), ("x[^1]\n\n[^1]: y", "x"), ("[^none] x", "[^none] x"),
+        ("a <b>c</b> <!-- gone --> d", "a c d"), ("x[^1]\n\n[^1]: y", "x"), ("[^none] x", "[^none] x"),
     ])
     func markUpGivesWayToItsText(text: String, expected: String) {
         #expect(blocks(of: text).first?.text == expected)

@@ -48,9 +48,9 @@ struct RecordFuzzTests {
     func whereTheBytesAreCutIsNoMatter(format: DocumentFormat, seed: UInt64) {
         var random = RandomJSON(seed: seed)
         let text = random.mutated(random.file(format, records: 12), times: Int(seed % 4))
-        let whole = records(of: text, format)
+        let whole = records(of: text, format, textFormat: nil)
         for pieceBytes in Array(1...16) + [23, 64, 100, 1000] {
-            let result = records(of: text, format, pieceBytes: pieceBytes)
+            let result = records(of: text, format, textFormat: nil, pieceBytes: pieceBytes)
             #expect(
                 result == whole, "\(pieceBytes) \(String(decoding: text, as: UTF8.self).debugDescription)")
         }

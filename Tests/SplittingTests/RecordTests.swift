@@ -36,7 +36,7 @@ struct RecordTests {
     @Test(arguments: [
         ("nonsense", RecordFault.notJSON), ("{\"text\": \"x\"", .notJSON), ("[1]", .notAnObject),
         ("5", .notAnObject),
-        ("{\"id\": \"a\"}", .missingField("text")), ("{\"text\": null}", .missingField("text")),
+        ("{\"id\": \"a\"}", .missingField(["text"])), ("{\"text\": null}", .missingField(["text"])),
         ("{\"text\": 5}", .notText(field: "text")),
         ("{\"text\": \"x\", \"title\": []}", .notText(field: "title")),
         ("{\"text\": \"x\", \"id\": {}}", .notText(field: "id")),
@@ -126,6 +126,46 @@ struct RecordTests {
         let sections = records(of: source, format, pieceBytes: 1 << 16).sections
         #expect(sections.map { $0.text(includingCode: true) } == ["a", text, "b"])
         #expect(sections.map(\.startLine) == (format == .csv ? [2, 3, 4] : [1, 2, 3]))
+    }
+
+    private static let question = RecordFields(texts: ["question", "options", "answer"])
+
+    @Test(arguments: [
+        (#"{"answer": "c", "question": "a", "options": "b"}"#, "a\nb\nc"),
+        (#"{"question": "a", "answer": "c"}"#, "a\nc"),
+        (#"{"answer": "c"}"#, "c"), (#"{"question": null, "answer": "", "options": "b"}"#, "b\n"),
+        (#"{"question": "a", "options": ["x", "y\u0041", null, 3], "answer": 2}"#, "a\nx\nyA\n3\n2"),
+        (#"{"question": "a", "options": {"A": "x", "B" : "y"}, "answer": true}"#, "a\nx\ny\ntrue"),
+        (#"{"question": "a", "options": [ ], "answer": {}}"#, "a"),
+    ])
+    func severalFieldsAreJoinedInTheirOrder(record: String, text: String) {
+        for (source, format) in [(record, DocumentFormat.jsonLines), ("[\(record)]", .json)] {
+            let result = records(of: source, format, fields: Self.question)
+            #expect(result.sections.map { $0.text(includingCode: true) } == [text])
+            #expect(result.skipped.isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"text": "a"}"#, RecordFault.missingField(["question", "options", "answer"])),
+        (#"{"question": null, "options": []}"#, .missingField(["question", "options", "answer"])),
+        (#"{"question": "a", "options": [["x"]]}"#, .notText(field: "options")),
+        (#"{"question": "a", "options": [{"text": "x"}]}"#, .notText(field: "options")),
+    ])
+    func aRecordWithoutAnyOfTheFieldsIsBroken(record: String, fault: RecordFault) {
+        let skipped = records(of: record, .jsonLines, fields: Self.question).skipped
+        #expect(skipped.map(\.reason) == [.brokenRecord(line: 1, fault: fault)])
+    }
+
+    @Test func aListOfTextsIsATextInOneFieldToo() {
+        #expect(split("{\"text\": [\"a\", \"b\"]}").sections.map(line) == ["1-1 nil : a\nb"])
+    }
+
+    @Test func ofJoinedFieldsThatAreNotUTF8TheRecordIsLost() {
+        let bytes = Array("{\"question\": \"a\", \"answer\": \"".utf8) + [0xE9] + Array("\"}".utf8)
+        let skipped = records(of: bytes, .jsonLines, fields: Self.question).skipped
+        let fault = RecordFault.notUTF8(byteOffset: bytes.count - 3, byte: 0xE9)
+        #expect(skipped.map(\.reason) == [.brokenRecord(line: 1, fault: fault)])
     }
 
     @Test func recordsOfManyPiecesKeepTheirLines() {

@@ -34,6 +34,20 @@ struct SeparatedValuesTests {
         #expect(result.sections.map(line) == ["2-2  1 :  5\" pipe \"x\" "])
     }
 
+    @Test func severalColumnsAreJoinedInTheOrderOfTheFields() {
+        let fields = RecordFields(texts: ["question", "options", "answer"])
+        let table = "answer,id,question\nc,1,a\n,2,b\n,3,\n"
+        for (text, format) in [(table, DocumentFormat.csv), (table.replacing(",", with: "\t"), .tsv)] {
+            let result = records(of: text, format, fields: fields)
+            #expect(result.sections.map(line) == ["2-2 1 : a\nc", "3-3 2 : b", "4-4 3 : "])
+        }
+        let skipped = records(of: "id,text\n1,a\n", .csv, fields: fields).skipped
+        #expect(
+            skipped.map(\.reason) == [
+                .missingColumn(["question", "options", "answer"], found: ["id", "text"])
+            ])
+    }
+
     @Test func theTextCanBeEmpty() {
         #expect(split("text,id\n,1\n\"\",2\n").sections.map(line) == ["2-2 1 : ", "3-3 2 : "])
     }
@@ -71,7 +85,7 @@ struct SeparatedValuesTests {
     @Test func aFileWithoutTheColumnOfTheTextNamesThoseItHas() {
         #expect(
             split("\nbody,\"a \"\"b\"\"\"\nx,1\n").skipped.map(\.reason) == [
-                .missingColumn("text", found: ["body", "a \"b\""])
+                .missingColumn(["text"], found: ["body", "a \"b\""])
             ])
     }
 

@@ -3,17 +3,20 @@ import Reading
 @testable import Splitting
 
 /// The sections of Markdown text.
-func sections(ofMarkdown text: String, splitLevel: Int = 6) -> [Section] {
-    sections(of: text, format: .markdown, splitLevel: splitLevel)
+func sections(ofMarkdown text: String, splitLevel: Int = 6, splitRule: SplitRule = .auto) -> [Section] {
+    sections(of: text, format: .markdown, splitLevel: splitLevel, splitRule: splitRule)
 }
 
 /// The sections of plain text.
 func sections(ofPlainText text: String) -> [Section] { sections(of: text, format: .plainText) }
 
 /// The sections of a document that holds `text`.
-func sections(of text: String, format: DocumentFormat, splitLevel: Int = 6) -> [Section] {
+func sections(
+    of text: String, format: DocumentFormat, splitLevel: Int = 6, splitRule: SplitRule = .auto
+) -> [Section] {
     let document = Document(path: "a", format: format, text: text)
-    return Splitter(settings: SplittingSettings(splitLevel: splitLevel)).sections(of: document, index: 0)
+    return Splitter(settings: SplittingSettings(splitLevel: splitLevel, splitRule: splitRule)).sections(
+        of: document, index: 0)
 }
 
 /// The blocks of Markdown text without headings.
@@ -43,23 +46,23 @@ func outline(of blocks: [Block]) -> [String] {
 /// What a record file that holds `text` is split into, read in pieces of `pieceBytes`.
 func records(
     of text: String, _ format: DocumentFormat, fields: RecordFields = RecordFields(),
-    pieceBytes: Int = 1 << 20,
-    largestRecordBytes: Int = 1 << 29
+    textFormat: TextFormat? = .plain, pieceBytes: Int = 1 << 20, largestRecordBytes: Int = 1 << 29
 ) -> SplitSections {
     records(
-        of: Array(text.utf8), format, fields: fields, pieceBytes: pieceBytes,
+        of: Array(text.utf8), format, fields: fields, textFormat: textFormat, pieceBytes: pieceBytes,
         largestRecordBytes: largestRecordBytes)
 }
 
 /// What a record file of these bytes is split into, read in pieces of `pieceBytes`.
 func records(
     of bytes: [UInt8], _ format: DocumentFormat, fields: RecordFields = RecordFields(),
-    pieceBytes: Int = 1 << 20, largestRecordBytes: Int = 1 << 29
+    textFormat: TextFormat? = .plain, pieceBytes: Int = 1 << 20, largestRecordBytes: Int = 1 << 29
 ) -> SplitSections {
     let document = Document(path: "r", format: format, records: RecordSource(bytes: bytes))
     let sizes = RecordPieceSizes(pieceBytes: pieceBytes, largestRecordBytes: largestRecordBytes)
-    let splitter = Splitter(settings: SplittingSettings(recordFields: fields))
-    let pieces = SplittingPieces(of: [document], fields: fields, sizes: sizes)
+    let settings = SplittingSettings(recordFields: fields, textFormat: textFormat)
+    let splitter = Splitter(settings: settings)
+    let pieces = SplittingPieces(of: [document], settings: settings, sizes: sizes)
     return SplitSections(sequence(state: pieces) { $0.next() }.map { splitter.split($0) })
 }
 

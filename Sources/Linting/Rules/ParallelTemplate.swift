@@ -14,14 +14,15 @@ public struct ParallelTemplate: Rule {
     /// The page in the manual.
     public let manual = RuleManual(
         finds: """
-            Four sections or more of one cluster that share the greater part of their text and fill at least one slot of it in a \
-            way of their own: a command's name, an operating system, a version. Four entries of a reference or more: sections side \
+            Four sections or more of one cluster that share the greater part of their text and fill at least one slot of it, besides \
+            the heading, in a way of their own: a command's name, an operating system, a version. Four entries of a reference or more: sections side \
             by side that read alike and whose headings differ in an identifier alone (`--key-file`, `AuthUserAddRequest`). Four \
             pages of a folder or more of which any two neighbours have half of their sections in common, and whose titles are written \
             to one template; three, and a fifth of the sections, where the titles are the same but for numbers. \
             A family is one finding, at its first section. Its members are no findings of `near-duplicate-section` and \
-            `contained-section` for each other, those of one cluster none of `drifted-copy`, those of pages none of \
-            `identical-section`.
+            `contained-section` for each other, those of one cluster none of `drifted-copy`. A copy of 120 letters or more, word for \
+            word, or but for a few words that are not what the section is about, is none of the family: it is told by its own rule. \
+            What a baseline knows as pairs stays pairs.
             """,
         matters: """
             What the template says is kept once a member. Where it changes, all members have to, and a table or a generated page \
@@ -30,7 +31,8 @@ public struct ParallelTemplate: Rule {
         limits: """
             Sections of one cluster that contradict each other outside their slots are not told one by one; entries and pages \
             are, by `drifted-copy`, what several pages say in common against one once. What another page outside the family says, \
-            too, is told of the first page only. Smaller families are told as near-duplicates.
+            too, is told of the first page only. Smaller families are told as near-duplicates. A copy on each page of a family is told \
+            once, and counts in the baseline as often as it stands there.
             """,
         example: """
             `## tool add`, `## tool remove`, `## tool list` and `## tool show`, each with the same paragraphs about exit status and \

@@ -19,16 +19,17 @@ struct DenseKernels {
 
     /// Products of squares on all threads at once: what BLAS gives where nothing stands in its way.
     func measureProduct(_ clock: inout KernelClock) {
-        let (side, products) = (side, products)
+        let (side, count) = (side, products)
         let workers = Workers(count: threads)
+        guard let products = DenseProduct() else { return }
         let square = Self.values(count: side * side, seed: 1)
         clock.measure("sgemm", threads: threads) {
             workers.map(workers.count) { _ in
                 var result = [Float](repeating: 0, count: side * side)
                 square.withUnsafeBufferPointer { square in
                     result.withUnsafeMutableBufferPointer { result in
-                        for _ in 0..<products {
-                            DenseProduct.product(
+                        for _ in 0..<count {
+                            products.product(
                                 square.baseAddress!, rows: side, square.baseAddress!, rows: side, inner: side,
                                 into: result.baseAddress!, stride: side)
                         }
@@ -37,7 +38,7 @@ struct DenseKernels {
                 return result[0]
             }
         } figures: { _, seconds in
-            let operations = 2 * Double(side * side * side) * Double(products * threads)
+            let operations = 2 * Double(side * side * side) * Double(count * threads)
             return [KernelFigure(name: "GFLOP/s", value: operations / 1e9 / seconds)]
         }
     }

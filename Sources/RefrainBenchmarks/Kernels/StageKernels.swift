@@ -22,11 +22,12 @@ struct StageKernels {
         return clock.results
     }
 
-    /// `--title-field none --ngrams 3-5 --threshold 0.8`, and files of any size.
+    /// `--title-field none --text-format plain --ngrams 3-5 --threshold 0.8`, and files of any size.
     private static func settings() throws -> Settings {
         var typed = TypedSettings()
         for (key, value) in [
-            (SettingKey.titleField, "none"), (.ngrams, "3-5"), (.threshold, "0.8"), (.maxFileSize, "1024GB"),
+            (SettingKey.titleField, "none"), (.textFormat, "plain"), (.ngrams, "3-5"), (.threshold, "0.8"),
+            (.maxFileSize, "1024GB"),
         ] {
             typed[key] = TypedSetting([value], origin: .commandLine)
         }

@@ -17,9 +17,11 @@ enum Tool: String, CaseIterable, Codable {
     case rensa
     /// datasketch, MinHash LSH in Python.
     case datasketch
+    /// FastSketchLSH, in C++, its n-grams hashed by numpy.
+    case fastsketch
 
     /// Whether it is one of the peers.
-    var isPeer: Bool { [.sparseDotTopn, .gaoya, .rensa, .datasketch].contains(self) }
+    var isPeer: Bool { [.sparseDotTopn, .gaoya, .rensa, .datasketch, .fastsketch].contains(self) }
 
     /// The only size it runs at; nil for all.
     var onlySize: Int? { self == .refrainLow ? 10_000 : nil }
@@ -29,7 +31,7 @@ enum Tool: String, CaseIterable, Codable {
         switch self {
         case .refrain, .refrainLow: nil
         case .refrainPairs, .refrainPlain: .jsonLines
-        case .sparseDotTopn, .gaoya, .rensa, .datasketch: .binary
+        case .sparseDotTopn, .gaoya, .rensa, .datasketch, .fastsketch: .binary
         }
     }
 
@@ -45,6 +47,7 @@ enum Tool: String, CaseIterable, Codable {
         case .gaoya: "MinHash LSH, character 5-grams, 128 hashes, Jaccard 0.7, all threads"
         case .rensa: "MinHash LSH, character 5-grams, 128 hashes, 32 bands, estimated Jaccard ≥ 0.5"
         case .datasketch: "MinHash LSH, character 5-grams, 128 hashes, estimated Jaccard ≥ 0.7"
+        case .fastsketch: "FastSketchLSH, character 5-grams, 128 hashes, 32 bands, estimated Jaccard ≥ 0.5"
         }
     }
 }
@@ -68,15 +71,18 @@ struct ToolCommands {
     /// The command line of `tool` on the records at `input`, which writes its result to `output`.
     func arguments(for tool: Tool, input: String, output: String) -> [String] {
         switch tool {
-        case .refrain: find(input, output)
-        case .refrainPairs: find(input, output) + ["--format", "jsonl", "--id-field", "none"]
+        case .refrain: find(input, output) + asItStands
+        case .refrainPairs: find(input, output) + asItStands + ["--format", "jsonl", "--id-field", "none"]
         case .refrainPlain:
             find(input, output) + ["--format", "jsonl", "--id-field", "none", "--normalization", "none"]
-        case .refrainLow: find(input, output, threshold: "0.5")
-        case .sparseDotTopn, .gaoya, .rensa, .datasketch:
+        case .refrainLow: find(input, output, threshold: "0.5") + asItStands
+        case .sparseDotTopn, .gaoya, .rensa, .datasketch, .fastsketch:
             [python, script, tool.rawValue, input, "--pairs", output, "--threads", "\(threads)"]
         }
     }
+
+    /// The peers take no mark-up away; `--normalization none` implies the same.
+    private var asItStands: [String] { ["--text-format", "plain"] }
 
     /// Refrain on the text field alone and with plain TF-IDF, as the peers have it.
     func find(_ input: String, _ output: String, threshold: String = "0.8") -> [String] {

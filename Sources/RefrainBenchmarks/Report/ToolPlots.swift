@@ -24,6 +24,7 @@ struct ToolPlots {
     /// Each tool's name in the plot and its color: distinct for eyes that see less color too (M. Okabe, K. Ito, 2008).
     private static let styles: [(tool: Tool, name: String, color: String)] = [
         (.datasketch, "datasketch", "#b07d00"), (.rensa, "rensa", "#009e73"), (.gaoya, "gaoya", "#a8467f"),
+        (.fastsketch, "FastSketchLSH", "#d55e00"),
         (.sparseDotTopn, "sparse_dot_topn", "#555555"), (.refrainPairs, "Refrain, all pairs", "#3f8fc4"),
         (.refrain, "Refrain", "#00507f"),
     ]

@@ -44,7 +44,9 @@ struct ConfigCommand: ParsableCommand {
     private static func text(_ key: SettingKey, _ values: [String]) -> String {
         switch key.domain {
         case .globs, .entries: "\(key.rawValue): [\(values.map(quoted).joined(separator: ", "))]"
-        case .name, .path, .calibration:
+        case .names where values.count > 1:
+            "\(key.rawValue): [\(values.map(quoted).joined(separator: ", "))]"
+        case .name, .names, .path, .calibration, .splitRule:
             values.isEmpty ? "# \(key.rawValue):" : "\(key.rawValue): \(quoted(values[0]))"
         default: values.isEmpty ? "# \(key.rawValue):" : "\(key.rawValue): \(values[0])"
         }

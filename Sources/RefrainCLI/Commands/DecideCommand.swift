@@ -54,7 +54,8 @@ struct DecideCommand: ParsableCommand {
         } catch {
             throw Failure.decisions(error)
         }
-        try ResultFile(place.path).write(new)
+        try place.file().write(new)
+        guard place.path != ResultFile.standardOutputName else { return }
         try StandardStreams.output(LogCommands.writtenOut("\(place.path):\n\(lines)"))
     }
 

@@ -16,8 +16,7 @@ struct InitCommand: ParsableCommand {
             """)
 
     func run() throws {
-        for name in [SettingsFile.name, BaselinePlace.name]
-        where FileManager.default.fileExists(atPath: name) {
+        for name in [SettingsFile.name, BaselinePlace.name] where Self.isTaken(name) {
             throw Failure.lint(.standsAlready(name))
         }
         let paths = try documentPaths()
@@ -33,9 +32,15 @@ struct InitCommand: ParsableCommand {
                 "folders that match “\(entry)” are taken for versions or translations of one another")
         }
         let run = LintRun(
-            settings: settings, files: [], isGrouped: true, baselineUse: .write, since: nil,
+            settings: settings, outputs: .none, isGrouped: true, baselineUse: .write, since: nil,
             fixPreviewPath: nil)
         try run.end(of: [])
+    }
+
+    /// Whether anything stands at `path`, if it be a link that leads nowhere: writing would go where it leads.
+    private static func isTaken(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
     }
 
     private func documentPaths() throws(Failure) -> [String] {

@@ -12,6 +12,10 @@ struct LintCommand: ParsableCommand {
             <!-- refrain-ignore RULE: reason --> before a heading suppresses a finding; --write-baseline makes all there are now \
             known ones, so that only new ones count.
 
+            --staged reads what git would commit and not the files as they stand; settings, baseline and decisions are those in \
+            the folder. Under --since and --staged, what git can't tell anything of counts as changed: ignored files, other \
+            repositories, files outside of this one, standard input.
+
             Exit status: 0 no findings that count, 1 findings, 2 the work could not be done or no section was read.
             """)
 
@@ -45,7 +49,9 @@ struct LintCommand: ParsableCommand {
     var since: String?
 
     @Flag(
-        help: "Count only findings that touch a section of a staged file that changed since the last commit.")
+        help:
+            "Read what is staged, and count only findings that touch a section of it that changed since the last commit."
+    )
     var staged = false
 
     @Option(
@@ -71,10 +77,9 @@ struct LintCommand: ParsableCommand {
     func run() throws {
         let outputs = try LintOutputs(format)
         let settings = try options.settings(format: outputs.format, command: "lint", lint: lint)
-        try outputs.check(besides: [settings.outputPath, fixPreview])
+        let use: LintRun.BaselineUse = writeBaseline ? .write : pruneBaseline ? .prune : .read
         try LintRun(
-            settings: settings, files: outputs.files, isGrouped: !ungrouped,
-            baselineUse: writeBaseline ? .write : pruneBaseline ? .prune : .read,
+            settings: settings, outputs: outputs, isGrouped: !ungrouped, baselineUse: use,
             since: staged ? .staged : since.map { .revision($0) }, fixPreviewPath: fixPreview
         ).end(of: path)
     }

@@ -4,14 +4,15 @@ internal import SimilarityJoin
 internal import Splitting
 
 /// `find` for programs that stream: a pair a line, sections by the id of their record, or by their index in reading order
-/// where they have none.
+/// where they have none, or one that others have, too.
 enum FindJSONLines {
     static func write(
         _ pairs: SimilarPairs, of analysis: Analysis, workers: Workers, to buffer: inout ReportBuffer
     ) throws(ReportError) {
         let sections = analysis.sections
+        let ambiguous = Set(analysis.repeatedKeys.joined())
         let names = TextTable(count: sections.count, workers: workers) { index, bytes in
-            if let key = sections[index].key {
+            if let key = sections[index].key, !ambiguous.contains(index) {
                 JSONText.append(quoted: key, to: &bytes)
             } else {
                 bytes += String(index).utf8

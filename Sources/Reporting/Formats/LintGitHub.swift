@@ -13,7 +13,7 @@ enum LintGitHub {
 
     static func report(on report: LintReport, of analysis: Analysis) -> String {
         let commands = report.new.map { finding in
-            let path = property(analysis.path(of: finding.place.section))
+            let path = ControlCharacters.escaped(property(analysis.path(of: finding.place.section)))
             return "::\(level(finding.severity)) file=\(path),line=\(finding.place.startLine),"
                 + "col=\(finding.place.column),title=\(property(finding.rule))::\(data(LintWording.placedMessage(finding, in: analysis)))"
         }

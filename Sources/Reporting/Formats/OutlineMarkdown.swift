@@ -51,23 +51,23 @@ struct OutlineMarkdown {
         _ themes: [Theme], names: LabelNames
     ) -> (themes: [Entry?], topics: [Int: Entry]) {
         var anchors = HeadingAnchors()
-        _ = ["Outline", "Worth merging first", "Contents"].map { anchors.next($0) }
+        _ = ["Outline", "Worth merging first", "Contents"].map { anchors.next(HeadingTitle(text: $0)) }
         var headings: [Entry?] = []
         var topics: [Int: Entry] = [:]
         for theme in themes {
             if theme.topics.count > 1 {
                 let title = MarkdownText.escaped(ControlCharacters.escaped(theme.title))
-                headings.append(Entry(title: title, anchor: anchors.next(theme.title)))
+                headings.append(Entry(title: title, anchor: anchors.next(HeadingTitle(text: theme.title))))
             } else {
                 headings.append(nil)
             }
             for topic in theme.topics {
                 let title = heading(of: outline.topics[topic].canonical, names: names)
-                topics[topic] = Entry(title: title, anchor: anchors.next(HeadingText.of(markdown: title)))
+                topics[topic] = Entry(title: title, anchor: anchors.next(markdown: title))
                 for point in outline.topics[topic].points {
                     guard case .heading = point.kind else { continue }
                     let lines = point.text.lines.map(String.init)
-                    _ = anchors.next(HeadingText.of(markdown: PointMarkdown.title(ofHeading: lines)))
+                    _ = anchors.next(markdown: PointMarkdown.title(ofHeading: lines))
                 }
             }
         }
@@ -78,15 +78,11 @@ struct OutlineMarkdown {
     /// one that is no Markdown is written as text.
     private func heading(of index: Int, names: LabelNames) -> String {
         let section = analysis.sections[index]
-        let lines = section.source.lines.map(String.init)
-        let own = Array(lines.prefix(section.headingEndLine - section.startLine + 1))
-        guard !section.heading.isEmpty, let first = own.first else {
+        let written = WrittenHeading(section)
+        guard !section.heading.isEmpty, written.form != .none else {
             return MarkdownText.escaped(analysis.name(of: index))
         }
-        let isMarkdown = own.count > 1 || first.unicodeScalars.first { $0 != " " } == "#"
-        let heading =
-            isMarkdown
-            ? names.title(PointMarkdown.title(ofHeading: own), of: index) : MarkdownText.escaped(first)
+        let heading = HeadingWords.of(names.title(written.title, of: index))
         return ControlCharacters.escaped(heading, keeping: ["\t"])
     }
 

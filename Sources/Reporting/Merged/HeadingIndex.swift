@@ -27,10 +27,10 @@ package struct HeadingIndex {
         var (document, anchors) = (-1, HeadingAnchors())
         for (index, section) in analysis.sections.enumerated() {
             if section.document != document { (document, anchors) = (section.document, HeadingAnchors()) }
-            let own = HeadingWords(of: section).map { (words: section.heading, heading: $0) }
-            let inside = HeadingWords.all(in: section.blocks).map { (words: $0.text, heading: $0) }
+            let own = ReadHeading(of: section).map { (words: section.heading, heading: $0) }
+            let inside = ReadHeading.all(in: section.blocks).map { (words: $0.title.text, heading: $0) }
             for (words, heading) in (own.map { [$0] } ?? []) + inside {
-                let anchor = anchors.next(heading.text)
+                let anchor = anchors.next(heading.title)
                 if anchor.isEmpty { continue }
                 places[document][Array(anchor.utf8)] = headings.count
                 headings.append(Heading(section: index, line: heading.line, words: words, anchor: anchor))
@@ -54,36 +54,35 @@ package struct HeadingIndex {
     }
 }
 
-/// The words of a heading as they are read, and its line.
-struct HeadingWords {
+/// A heading as it is read: its title and its line.
+struct ReadHeading {
     /// Its line, 1-based.
     let line: Int
-    /// Its words without mark-up, numbering included.
-    let text: String
+    /// What it says.
+    let title: HeadingTitle
 
-    /// The heading that opens `section`; nil where none does.
+    /// The heading that opens `section`; nil where a renderer makes none.
     init?(of section: Section) {
-        guard let title = MergeLayout.title(of: section) else { return nil }
-        (line, text) = (section.startLine, HeadingText.of(markdown: title))
+        guard let title = WrittenHeading(section).anchorTitle else { return nil }
+        (line, self.title) = (section.startLine, HeadingTitle(markdown: title))
     }
 
-    private init(line: Int, text: String) {
-        (self.line, self.text) = (line, text)
+    private init(_ block: Block) {
+        line = block.startLine
+        // A heading that stands in a list item or quote begins with their signs: its words are taken as they were read.
+        let isPlain =
+            block.endLine > block.startLine || block.source.unicodeScalars.first { $0 != " " } == "#"
+        title =
+            isPlain
+            ? HeadingTitle(markdown: PointMarkdown.title(ofHeading: block.source.lines.map(String.init)))
+            : HeadingTitle(text: block.text)
     }
 
     /// The headings among `blocks` and inside them, in order.
-    static func all(in blocks: [Block]) -> [HeadingWords] {
-        blocks.flatMap { block -> [HeadingWords] in
+    static func all(in blocks: [Block]) -> [ReadHeading] {
+        blocks.flatMap { block -> [ReadHeading] in
             guard case .heading = block.kind else { return all(in: block.children) }
-            return [HeadingWords(line: block.startLine, text: text(of: block))]
+            return [ReadHeading(block)]
         }
-    }
-
-    /// A heading that stands in a list item or quote begins with their signs: its words are taken as they were read.
-    private static func text(of block: Block) -> String {
-        let title = PointMarkdown.title(ofHeading: block.source.lines.map(String.init))
-        let isPlain = MergeLayout.isMarkdownHeading(
-            block.source, lineCount: block.endLine - block.startLine + 1)
-        return isPlain ? HeadingText.of(markdown: title) : block.text
     }
 }

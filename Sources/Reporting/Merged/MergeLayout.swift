@@ -11,8 +11,8 @@ struct MergeLayout {
         let section: Int
         /// Whether it stands as it did, but for labels and addresses.
         let isVerbatim: Bool
-        /// The words made for a heading where it needs one and has none.
-        let madeTitle: String?
+        /// The line of the heading that is made for it where it needs one and has none.
+        let madeHeading: String?
         /// What is written under the heading where it is not verbatim.
         let wordings: [Point]
     }
@@ -34,6 +34,8 @@ struct MergeLayout {
     private let outline: Outline
     private let analysis: Analysis
     private let display: OutlineDisplay
+    /// Whether anything of a section is written.
+    private var stays: [Bool] = []
     private var headings = HeadingAnchors()
 
     /// Lays the document out. O(text).
@@ -43,7 +45,7 @@ struct MergeLayout {
         for (index, topic) in outline.topics.enumerated() {
             for section in topic.sections { topicOfSection[section] = index }
         }
-        let stays = staying(topicOfSection)
+        stays = staying(topicOfSection)
         var placeOfTopic = [Int](repeating: 0, count: outline.topics.count)
         for index in analysis.sections.indices where stays[index] {
             let topic = outline.topics[topicOfSection[index]]
@@ -68,17 +70,18 @@ struct MergeLayout {
         let section = analysis.sections[index]
         let isVerbatim =
             topic.sections.count == 1 && analysis.documents[section.document].format == .markdown
-            && (pieces.isEmpty || section.headingEndLine >= section.startLine)
-        let madeTitle = isVerbatim ? nil : madeTitle(of: index)
+            && (pieces.isEmpty || WrittenHeading(section).form != .none) && !needsHeading(index)
+        let madeHeading = isVerbatim ? nil : madeHeading(for: index)
         let isMerged = !isVerbatim && topic.canonical == index
         let piece = Piece(
-            section: index, isVerbatim: isVerbatim, madeTitle: madeTitle,
+            section: index, isVerbatim: isVerbatim, madeHeading: madeHeading,
             wordings: isMerged ? wordings(of: topic) : [])
         pieces.append(piece)
-        let title = madeTitle ?? HeadingWords(of: section)?.text
+        let made = madeHeading.map { HeadingTitle(markdown: PointMarkdown.title(ofHeading: [$0])) }
+        let title = ReadHeading(of: section)?.title ?? made
         anchors.append(title.map { headings.next($0) } ?? "")
         if isVerbatim {
-            note(HeadingWords.all(in: section.blocks), of: [section.blocks], in: [index])
+            note(ReadHeading.all(in: section.blocks), of: [section.blocks], in: [index])
         } else {
             for wording in piece.wordings { note(wording) }
             noteHidden(isMerged ? topic.points : [])
@@ -91,14 +94,14 @@ struct MergeLayout {
             analysis.sections[source.section].block(atLine: source.startLine).map { [$0] } ?? []
         }
         guard let first = blocks.first else { return }
-        note(HeadingWords.all(in: first), of: blocks, in: wording.sources.map(\.section))
+        note(ReadHeading.all(in: first), of: blocks, in: wording.sources.map(\.section))
     }
 
     /// Gives headings that are written once, and stand in several sections, their anchors.
-    private mutating func note(_ written: [HeadingWords], of blocks: [[Block]], in sections: [Int]) {
-        let anchors = written.map { headings.next($0.text) }
+    private mutating func note(_ written: [ReadHeading], of blocks: [[Block]], in sections: [Int]) {
+        let anchors = written.map { headings.next($0.title) }
         for (blocks, section) in zip(blocks, sections) {
-            for (heading, anchor) in zip(HeadingWords.all(in: blocks), anchors) {
+            for (heading, anchor) in zip(ReadHeading.all(in: blocks), anchors) {
                 anchorOfInnerHeading[InnerHeading(section: section, line: heading.line)] = anchor
             }
         }
@@ -134,15 +137,50 @@ struct MergeLayout {
         return stays
     }
 
-    /// The words of a heading for a section that has none in Markdown and does not begin the text.
-    private func madeTitle(of index: Int) -> String? {
+    /// The line of a heading for a section that has none which stands in Markdown, and does not begin the text.
+    private func madeHeading(for index: Int) -> String? {
         let section = analysis.sections[index]
-        if Self.hasMarkdownHeading(section) { return nil }
+        if needsHeading(index) {
+            return String(repeating: "#", count: section.level) + " " + WrittenHeading(section).title
+        }
+        if standsAsHeading(section) { return nil }
         let lines = Self.headingLines(of: section)
         // Front matter says its title itself; a record's stands nowhere else.
         let isRecord = analysis.documents[section.document].format.holdsRecords
         if pieces.isEmpty, lines.isEmpty, !isRecord || section.heading.isEmpty { return nil }
-        return [lines, section.heading, section.key ?? "", analysis.path(of: index)].first { !$0.isEmpty }
+        let words =
+            [lines, section.heading, section.key ?? "", analysis.path(of: index)].first { !$0.isEmpty } ?? ""
+        return "# " + MarkdownText.escaped(words)
+    }
+
+    /// Whether a section's heading lines make a section where they are written again.
+    private func standsAsHeading(_ section: Section) -> Bool {
+        switch WrittenHeading(section).form {
+        case .none: false
+        case .markdown: true
+        case .listed, .bold, .html, .text: analysis.documents[section.document].format == .markdown
+        }
+    }
+
+    /// Whether a section in bold stands alone: one is no run, and would be read as text of the section before.
+    private func needsHeading(_ index: Int) -> Bool {
+        guard WrittenHeading(analysis.sections[index]).form == .bold,
+            standsAsHeading(analysis.sections[index])
+        else { return false }
+        return !isInBold(beside: index, step: -1) && !isInBold(beside: index, step: 1)
+    }
+
+    /// Whether the next section that stays, before or behind this one, is in bold too and of the same level.
+    private func isInBold(beside index: Int, step: Int) -> Bool {
+        let (sections, section) = (analysis.sections, analysis.sections[index])
+        var other = index + step
+        while sections.indices.contains(other), sections[other].document == section.document, !stays[other] {
+            other += step
+        }
+        guard sections.indices.contains(other), sections[other].document == section.document else {
+            return false
+        }
+        return sections[other].level == section.level && WrittenHeading(sections[other]).form == .bold
     }
 
     private func isShown(_ variant: Variant) -> Bool {
@@ -163,30 +201,10 @@ struct MergeLayout {
         }
     }
 
-    // MARK: Headings
-
     /// The heading's lines as they stand; empty without any.
     static func headingLines(of section: Section) -> String {
         guard section.headingEndLine >= section.startLine else { return "" }
         return section.source.lines.prefix(section.headingEndLine - section.startLine + 1)
             .joined(separator: "\n")
-    }
-
-    /// Whether a section begins with lines that Markdown takes for a heading.
-    static func hasMarkdownHeading(_ section: Section) -> Bool {
-        isMarkdownHeading(section.source, lineCount: section.headingEndLine - section.startLine + 1)
-    }
-
-    /// Whether the first lines of a text, so many, are a heading in Markdown: one that is underlined, or begins with "#".
-    static func isMarkdownHeading(_ source: Substring, lineCount: Int) -> Bool {
-        lineCount > 1 || lineCount == 1 && source.unicodeScalars.first { $0 != " " } == "#"
-    }
-
-    /// The words of a section's heading as Markdown; nil without a heading.
-    static func title(of section: Section) -> String? {
-        guard section.headingEndLine >= section.startLine else { return nil }
-        let text = headingLines(of: section)
-        guard hasMarkdownHeading(section) else { return MarkdownText.escaped(text) }
-        return PointMarkdown.title(ofHeading: text.lines.map(String.init))
     }
 }

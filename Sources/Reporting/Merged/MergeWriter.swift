@@ -33,8 +33,7 @@ struct MergeWriter {
         let follows = lastVerbatim == index - 1 && analysis.sections[index - 1].document == document
         if !follows { endInBlankLine() }
         starts.append(text.utf8.count)
-        let heading = texts.heading(of: index)
-        text += (follows ? heading : Self.atMargin(heading)) + texts.content(of: index) + "\n"
+        text += verbatim(index, follows: follows) + "\n"
         text += closing(behind: index) + String(repeating: "\n", count: blankLines(behind: index))
         lastVerbatim = index
     }
@@ -43,7 +42,7 @@ struct MergeWriter {
         endInBlankLine()
         starts.append(text.utf8.count)
         let head = head(of: piece)
-        let body = body(piece.wordings).drop { $0.isEmpty && head.isEmpty }
+        let body = indented(body(piece.wordings), under: piece.section).drop { $0.isEmpty && head.isEmpty }
         text += (head + body).joined(separator: "\n") + "\n"
         lastVerbatim = nil
     }
@@ -66,6 +65,31 @@ struct MergeWriter {
     private mutating func endInBlankLine() {
         guard !text.isEmpty else { return }
         while !text.utf8.suffix(2).elementsEqual([0x0A, 0x0A]) { text += "\n" }
+    }
+
+    /// A section's lines, its heading at the margin where it does not follow the section before it.
+    private func verbatim(_ index: Int, follows: Bool) -> String {
+        let (heading, content) = (texts.heading(of: index), texts.content(of: index))
+        if follows { return heading + content }
+        let section = analysis.sections[index]
+        guard case .listed = WrittenHeading(section).form else { return Self.atMargin(heading) + content }
+        // What stands inside the item moves with it.
+        let indentation = WrittenHeading.indentation(of: section.source)
+        return (heading + content).lines.map { line in
+            String(Substring(line.utf8.dropFirst(min(indentation, line.utf8.prefix { $0 == 0x20 }.count))))
+        }.joined(separator: "\n")
+    }
+
+    /// The lines of a body, indented where the section's own stand in the list item of its heading.
+    private func indented(_ body: [String], under index: Int) -> [String] {
+        let section = analysis.sections[index]
+        guard case .listed(let columns) = WrittenHeading(section).form, let first = section.blocks.first,
+            WrittenHeading.indentation(of: first.source) >= columns
+        else { return body }
+        // The heading is written at the margin.
+        let indentation = String(
+            repeating: " ", count: columns - WrittenHeading.indentation(of: section.source))
+        return body.map { $0.isEmpty ? $0 : indentation + $0 }
     }
 
     /// A heading at the margin: behind a list of another place an indented one would belong to the last item.
@@ -97,7 +121,7 @@ struct MergeWriter {
 
     /// The heading's lines, or one made for a section that has none and does not begin the text.
     private func head(of piece: MergeLayout.Piece) -> [String] {
-        if let title = piece.madeTitle { return ["# " + MarkdownText.escaped(title)] }
+        if let made = piece.madeHeading { return [made] }
         let heading = texts.heading(of: piece.section)
         return heading.isEmpty ? [] : [Self.atMargin(heading)]
     }

@@ -23,7 +23,8 @@ package struct MergedDocument {
 
     /// Writes the document that is to lie at `place`. O(text).
     package init(
-        _ outline: Outline, of analysis: Analysis, display: OutlineDisplay, at place: MergedPlace
+        _ outline: Outline, of analysis: Analysis, display: OutlineDisplay,
+        at place: MergedPlace = .standardOutput
     ) {
         layout = MergeLayout(outline, of: analysis, display: display)
         let texts = MergedTexts(

@@ -5,6 +5,9 @@ package struct MergedPlace: Sendable {
     /// The absolute path of the folder that relative paths start in.
     package let workingFolder: String
 
+    /// Standard output, from the root.
+    package static let standardOutput = MergedPlace(path: "-")
+
     /// Names the place.
     package init(path: String, workingFolder: String = "/") {
         (self.path, self.workingFolder) = (path, workingFolder)

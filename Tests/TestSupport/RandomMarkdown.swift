@@ -1,9 +1,7 @@
-import TestSupport
-
 /// Markdown put together at random, sound and broken.
-enum RandomMarkdown {
+package enum RandomMarkdown {
     /// Pieces of lines; a document is some of them one after the other, with line breaks or without.
-    static let snippets = [
+    package static let snippets = [
         "# Title", "## 2. Second", "### 三、小节", "#no heading", "# ", "####### seven", "Title\n===",
         "two\nlines\n---", "===", "---", "- - -", "***", "text", "more text  ", "文字，没有空格", "第二行",
         "\u{A0}", "\u{3000}文", "   ", "\t", "\tcode", "    code", "  indented", "- item", "* item", "+ item",
@@ -22,7 +20,12 @@ enum RandomMarkdown {
         "[^1]: - item\n      - item", "**bold**", "**标签：** 文字", "*em", "**open", "`code", "``", "~~gone~~",
         "\\", "&amp;", "&#0;", "title: x", "+++", "...", "title = 'x'", "key: [", "q: |", "\u{FEFF}",
         "\u{200B}", "👨‍👩‍👧", "e\u{301}", " \u{301}", "\u{2028}", "\u{85}", "\u{0C}", "\u{0B}", "\u{1}",
-        "1. Title one", "2. Title two", "第1章 开始", "第2章 结束", "Q1: what", "Q2: why", "（一）甲", "（二）乙",
+        "1. ### one", "2. ### two", "   3. # three", "**1. Why?**", "**2. How?**", "**Q: bold**\ntext",
+        "**Q1:** x",
+        "<details>", "<summary>Why?</summary>", "<details><summary>How?</summary><br>", "</details>",
+        "<h2>Tag</h2>",
+        "<h3>Tag</h3> text", "答：文", "Q: a", "1、题？\n答：文", "2、题？", "A. x", "1. Title one", "2. Title two",
+        "第1章 开始", "第2章 结束", "Q1: what", "Q2: why", "（一）甲", "（二）乙",
     ]
 
     /// Between snippets: mostly line breaks, at times nothing or indentation.
@@ -31,7 +34,7 @@ enum RandomMarkdown {
     ]
 
     /// A document of up to `count` snippets; one in eight begins like front matter.
-    static func document(upTo count: Int, using generator: inout SeededGenerator) -> String {
+    package static func document(upTo count: Int, using generator: inout SeededGenerator) -> String {
         var text = ["---\n", "+++\n"][Int.random(in: 0...1, using: &generator)]
         if Int.random(in: 0..<8, using: &generator) > 0 { text = "" }
         for _ in 0..<Int.random(in: 0...count, using: &generator) {
@@ -42,7 +45,7 @@ enum RandomMarkdown {
     }
 
     /// `text` with a few bytes or lines taken out, put in, doubled, swapped or cut off; broken UTF-8 is repaired.
-    static func damaged(_ text: String, using generator: inout SeededGenerator) -> String {
+    package static func damaged(_ text: String, using generator: inout SeededGenerator) -> String {
         var text = text
         for _ in 0..<Int.random(in: 1...4, using: &generator) {
             text =
@@ -55,7 +58,7 @@ enum RandomMarkdown {
     }
 
     /// `bytes` with a run of them taken out, replaced, doubled or cut off.
-    static func damaged(_ bytes: [UInt8], using generator: inout SeededGenerator) -> [UInt8] {
+    package static func damaged(_ bytes: [UInt8], using generator: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         let start = Int.random(in: 0...bytes.count, using: &generator)
         let end = min(bytes.count, start + Int.random(in: 0...6, using: &generator))

@@ -1,7 +1,7 @@
-import Splitting
+package import Splitting
 
 /// What holds of every document's sections: nothing of it is lost, nothing stands twice.
-struct LosslessContract {
+package struct LosslessContract {
     private let lines: [Substring]
     private let hasFootnotes: Bool
     private var faults: [String] = []
@@ -9,7 +9,7 @@ struct LosslessContract {
     private var claims: [Int]
 
     /// The breaches of the contract in the sections of `text`; none where all is well.
-    static func faults(in sections: [Section], of text: String) -> [String] {
+    package static func faults(in sections: [Section], of text: String) -> [String] {
         var contract = LosslessContract(text)
         for section in sections { contract.check(section) }
         contract.checkOrder(sections.map { ($0.startLine, $0.endLine) }, in: "document")
