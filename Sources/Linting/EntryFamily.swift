@@ -46,7 +46,7 @@ struct EntryFamily: Sendable {
     }
 
     private static func words(of heading: String) -> [Substring] {
-        heading.split(whereSeparator: \.isWhitespace)
+        heading.words
     }
 
     /// "--peer-key-file", "AuthUserAddRequest", "max_size", "rpc.proto", "open()": what programs are written with.

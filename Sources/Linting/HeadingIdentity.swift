@@ -5,7 +5,7 @@ internal import Vectorizing
 enum HeadingIdentity {
     /// A heading without case and with single spaces.
     static func folded(_ heading: String) -> String {
-        heading.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        heading.lowercased().onOneLine
     }
 
     /// The identity of a finding about a section's heading, whatever stands under it: that of the headings that lead to it.

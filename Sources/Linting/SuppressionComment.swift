@@ -1,3 +1,5 @@
+internal import Splitting
+
 /// A comment that says what is to be ignored: `<!-- refrain-ignore RULE, RULE: reason -->`.
 struct SuppressionComment: Equatable {
     /// What it is for.
@@ -20,12 +22,14 @@ struct SuppressionComment: Equatable {
     /// The comments in a piece of HTML, in order.
     static func comments(in html: Substring) -> [SuppressionComment] {
         var comments: [SuppressionComment] = []
-        var rest = html
-        while let start = rest.firstRange(of: "<!--") {
+        var rest = html.utf8
+        while let start = rest.firstRange(of: "<!--".utf8) {
             let body = rest[start.upperBound...]
-            guard let end = body.firstRange(of: "-->") else { break }
-            let lineOffset = html[..<start.lowerBound].count { $0.isNewline }
-            if let comment = SuppressionComment(body[..<end.lowerBound], lineOffset: lineOffset) {
+            guard let end = body.firstRange(of: "-->".utf8) else { break }
+            let lineOffset = html.utf8[..<start.lowerBound].count { $0 == UInt8(ascii: "\n") }
+            if let comment = SuppressionComment(
+                Substring(body[..<end.lowerBound]), lineOffset: lineOffset)
+            {
                 comments.append(comment)
             }
             rest = body[end.upperBound...]
@@ -34,15 +38,14 @@ struct SuppressionComment: Equatable {
     }
 
     private init?(_ body: Substring, lineOffset: Int) {
-        let text = body.drop(while: \.isWhitespace)
-        guard let kind = Kind.allCases.first(where: { text.hasPrefix($0.rawValue) }) else { return nil }
-        let content = text.dropFirst(kind.rawValue.count)
-        guard content.first.map({ $0.isWhitespace || $0 == ":" }) ?? true else { return nil }
+        let text = body.dropScalars(while: \.isSpace)
+        guard let kind = Kind.allCases.first(where: { text.begins(with: $0.rawValue) }) else { return nil }
+        let content = text.unicodeScalars.dropFirst(kind.rawValue.unicodeScalars.count)
+        guard content.first.map({ $0.isSpace || $0 == ":" }) ?? true else { return nil }
         let colon = content.firstIndex { $0 == ":" || $0 == "：" } ?? content.endIndex
-        let reason = content[colon...].dropFirst().split(whereSeparator: \.isWhitespace).joined(
-            separator: " ")
+        let reason = Substring(content[colon...].dropFirst()).onOneLine
         self.kind = kind
-        rules = content[..<colon].split { $0.isWhitespace || $0 == "," || $0 == "，" }.map(String.init)
+        rules = Substring(content[..<colon]).parts { $0.isSpace || $0 == "," || $0 == "，" }.map(String.init)
         self.reason = reason.isEmpty ? nil : reason
         self.lineOffset = lineOffset
     }

@@ -57,8 +57,7 @@ enum SectionParts {
 
     /// The words of a paragraph that only introduces what follows, without the colon.
     private static func leadIn(_ block: Block) -> String? {
-        var words = block.text[...]
-        while let last = words.last, last == ":" || last == "：" || last.isWhitespace { words.removeLast() }
+        let words = block.text.dropLastScalars { $0 == ":" || $0 == "：" || $0.isSpace }
         let isOnlyLabel = block.label.map { $0 == words } ?? false
         let endsInColon = words.endIndex < block.text.endIndex && words.count <= longestLeadIn
         return !words.isEmpty && (isOnlyLabel || endsInColon) ? String(words) : nil

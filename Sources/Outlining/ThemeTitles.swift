@@ -126,7 +126,7 @@ struct ThemeTitles {
     }
 
     private func line(_ text: String) -> String {
-        text.prefix(1_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        text.prefix(1_000).onOneLine
     }
 }
 

@@ -37,7 +37,7 @@ enum TopicHeading {
     /// The heading's lines as they stand; what stands for a heading without lines of its own, as a record's title.
     static func text(of section: Section) -> String {
         guard section.headingEndLine >= section.startLine else { return section.heading }
-        let lines = section.source.split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.prefix(section.headingEndLine - section.startLine + 1).joined(separator: "\n")
+        return section.source.lines.prefix(section.headingEndLine - section.startLine + 1).joined(
+            separator: "\n")
     }
 }

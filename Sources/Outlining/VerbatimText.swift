@@ -16,7 +16,7 @@ enum VerbatimText {
             return isInside(block, itemColumns)
                 ? withoutIndentation(block.source, itemColumns) : String(block.source)
         }
-        let lines = block.source.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = block.source.lines
         let width = markerWidth(lines[0])
         let rest = lines.dropFirst().map { dedented($0, by: width) }
         return ([String(lines[0].utf8.dropFirst(width)) ?? String(lines[0])] + rest).joined(separator: "\n")

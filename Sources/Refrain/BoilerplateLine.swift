@@ -22,8 +22,10 @@ public struct BoilerplateLine: Sendable, Equatable {
         var (numbers, texts, counts): ([Fingerprint: Int], [String], [Int]) = ([:], [], [])
         for (section, fingerprint) in zip(sections, fingerprints) where seen.insert(fingerprint).inserted {
             var own: Set<Int> = []
-            for line in section.text(includingCode: true).split(whereSeparator: \.isNewline)
-            where line.contains(where: { $0.isLetter || $0.isNumber }) {
+            for line in section.text(includingCode: true).parts(between: \.isLineEnd)
+            where line.unicodeScalars.contains(where: {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }) {
                 let identity = Fingerprint(of: String(line), buffer: &buffer)
                 let number = numbers[identity, default: texts.count]
                 if number == texts.count {

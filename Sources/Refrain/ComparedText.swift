@@ -30,7 +30,7 @@ extension Settings {
 extension Section {
     /// The heading's lines and the lines under it, verbatim.
     fileprivate var sourceParts: (heading: String, body: String) {
-        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = source.lines
         let headingLines = max(0, headingEndLine - startLine + 1)
         return (
             lines.prefix(headingLines).joined(separator: "\n"),

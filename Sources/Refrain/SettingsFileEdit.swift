@@ -1,3 +1,5 @@
+internal import Splitting
+
 /// Changes single settings in the text of a settings file and leaves all else as it is.
 public enum SettingsFileEdit {
     /// `text` with these settings for all commands: in the place of their lines, or at its end.
@@ -8,12 +10,12 @@ public enum SettingsFileEdit {
     public static func setting(
         _ values: [(key: SettingKey, value: String)], comment: String, in text: String
     ) -> String {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = text.lines.map(String.init)
         if lines.last == "" { lines.removeLast() }
         var added: [String] = []
         for (key, value) in values {
             let line = "\(key.rawValue): \(value)"
-            if let place = lines.firstIndex(where: { $0.hasPrefix("\(key.rawValue):") }) {
+            if let place = lines.firstIndex(where: { $0.begins(with: "\(key.rawValue):") }) {
                 lines[place] = "\(line) # \(comment)"
             } else {
                 added.append(line)

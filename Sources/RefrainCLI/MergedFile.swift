@@ -19,11 +19,17 @@ struct MergedFile {
     /// Whether the document goes to standard output, beside which no other file can stand.
     private var isStream: Bool { path == ResultFile.standardOutputName }
 
+    private var place: MergedPlace {
+        MergedPlace(path: path, workingFolder: FileManager.default.currentDirectoryPath)
+    }
+
     /// The document while it is merged.
     private struct Draft {
         var document: MergedDocument
         /// For each section of the input the place of its heading in the document.
         var places: [Int]
+        /// For each heading of the input the anchor that it is found under in the document.
+        var targets: [String]
         /// How many clusters are left; not 0 where the text is read otherwise than it was written, and can't be followed.
         var clustersLeft = 0
     }
@@ -32,9 +38,18 @@ struct MergedFile {
     func write(_ outline: Outline, of analysis: Analysis) throws(Failure) {
         let file = try ResultFile(path)
         let redirects = isStream ? nil : try ResultFile(Self.redirectsPath(of: path))
-        let draft = try merged(outline, of: analysis)
+        let headings = HeadingIndex(analysis)
+        let document = MergedDocument(outline, of: analysis, display: display, at: place)
+        let draft = try merged(document, headings, of: analysis)
         try file.write(draft.document.text)
-        try redirects?.write(report(draft, of: analysis))
+        let map = Redirects(
+            headings: headings, targets: draft.targets, lostLinks: document.lostLinks, document: path)
+        try redirects?.write(map.json(of: analysis))
+        if !settings.isQuiet {
+            let list = isStream ? nil : Self.redirectsPath(of: path)
+            LostLink.messages(on: document.lostLinks, of: analysis, list: list).forEach(
+                StandardStreams.message)
+        }
         if isStream, !settings.isQuiet {
             StandardStreams.message(
                 "the map of old addresses is left out: it stands beside a file, and --merged names none")
@@ -45,9 +60,13 @@ struct MergedFile {
                 + "\(draft.clustersLeft == 1 ? "repeats" : "repeat") itself; merge it once more")
     }
 
-    private func merged(_ outline: Outline, of analysis: Analysis) throws(Failure) -> Draft {
-        let document = MergedDocument(outline, of: analysis, display: display)
-        var draft = Draft(document: document, places: document.placeOfSection)
+    /// Merges the document again and again.
+    private func merged(
+        _ document: MergedDocument, _ headings: HeadingIndex, of analysis: Analysis
+    ) throws(Failure) -> Draft {
+        var draft = Draft(
+            document: document, places: document.placeOfSection,
+            targets: headings.headings.map(document.anchor(of:)))
         var sectionCount = Int.max
         while true {
             let again = try read(draft, keepingApart: analysis.decisions.decisions)
@@ -61,8 +80,10 @@ struct MergedFile {
             let next = again.outline(threads: threads)
             // What can't be merged without loss stays as it is, and is said to repeat itself.
             guard next.ledger.faults.isEmpty else { return draft }
-            draft.document = MergedDocument(next, of: again, display: display)
+            draft.document = MergedDocument(next, of: again, display: display, at: place)
             draft.places = draft.places.map { draft.document.placeOfSection[read[$0]] }
+            let headings = HeadingIndex(again)
+            draft.targets = draft.targets.map { draft.document.anchor(of: $0, among: headings) }
         }
     }
 
@@ -90,11 +111,5 @@ struct MergedFile {
 
     private var threads: Int {
         settings.threads
-    }
-
-    private func report(_ draft: Draft, of analysis: Analysis) -> String {
-        MergedDocument.redirects(
-            from: MergedDocument.anchors(of: analysis), to: draft.places.map { draft.document.anchors[$0] },
-            of: analysis, document: path)
     }
 }

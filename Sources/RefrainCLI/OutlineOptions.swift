@@ -24,8 +24,9 @@ struct OutlineOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Write the consolidated document to a file, and where its removed headings went to <file>.redirects.json; to - without "
-                + "these.",
+            "Write the consolidated document to a file, and where its removed headings went to <file>.redirects.json. "
+                + "Relative links start in the folder of the file. With - the document goes to standard output, without the "
+                + "map, and its links start in the working folder.",
             valueName: "file"),
         completion: .file())
     var merged: String?

@@ -19,7 +19,9 @@ struct SettingsFolder {
     /// Where `path`, from the current folder, leads to, if a settings file may not name that: a place outside of the folder, or in a
     /// `.git`, where git runs what lies there. Nil where the place is right, or links lead round in a circle.
     func forbiddenPlace(of path: String) -> String? {
-        guard path != ResultFile.standardOutputName, let place = FollowedPath(path), let own = FollowedPath("./\(self.path)") else {
+        guard path != ResultFile.standardOutputName, let place = FollowedPath(path),
+            let own = FollowedPath("./\(self.path)")
+        else {
             return nil
         }
         let isInside = place.names.starts(with: own.names)

@@ -39,7 +39,8 @@ enum StandardStreams {
     /// tell.
     static func messageText(_ text: String) {
         StatusLine.clear()
-        _ = write(ControlCharacters.escaped(PathText.shown(text), keeping: ["\n"]), to: STDERR_FILENO)
+        let shown = ControlCharacters.escaped(PathText.shown(text), keeping: ["\n"])
+        _ = write(LogCommands.writtenOut(shown), to: STDERR_FILENO)
     }
 
     /// What standard input gives next, nothing at its end.

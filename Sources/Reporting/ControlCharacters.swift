@@ -4,15 +4,17 @@ package enum ControlCharacters {
     /// the embeddings, overrides and isolates of the bidirectional algorithm (UAX #9, section 2). Other text stays as it
     /// is, backslashes too, so what is written can't be turned back.
     ///
-    /// - Parameter kept: characters that stay although they are controls.
-    package static func escaped(_ text: String, keeping kept: Set<Character> = []) -> String {
+    /// - Parameter kept: scalars that stay although they are controls; a carriage return only before a line feed.
+    package static func escaped(_ text: String, keeping kept: Set<Unicode.Scalar> = []) -> String {
         guard isIn(text) else { return text }
-        // A control character never joins others into one `Character`, but for CR LF.
-        return text.reduce(into: "") { result, character in
-            if kept.contains(character) {
-                result.append(character)
+        let scalars = text.unicodeScalars
+        return scalars.indices.reduce(into: "") { result, index in
+            let scalar = scalars[index]
+            let isLineEnd = scalar != "\r" || scalars[index...].dropFirst().first == "\n"
+            if kept.contains(scalar), isLineEnd {
+                result.unicodeScalars.append(scalar)
             } else {
-                for scalar in character.unicodeScalars { append(scalar, to: &result) }
+                append(scalar, to: &result)
             }
         }
     }

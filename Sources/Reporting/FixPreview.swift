@@ -34,7 +34,7 @@ public struct FixPreview: Sendable {
     ///
     /// - Parameter isVerbatim: whether a document's text is that of its file, byte for byte.
     public init(of report: LintReport, of analysis: Analysis, isVerbatim: (Document) -> Bool) {
-        let anchors = SectionAnchors(analysis)
+        let anchors = HeadingIndex(analysis).anchors(sectionCount: analysis.sections.count, of: analysis)
         var changes: [Int: [LineChange]] = [:]
         for finding in report.new where finding.evidence == .identical {
             let section = analysis.sections[finding.place.section]
@@ -66,56 +66,19 @@ public struct FixPreview: Sendable {
     }
 
     private static func leadsOut(_ path: String) -> Bool {
-        path.hasPrefix("/") || path.split(separator: "/").contains("..")
+        path.utf8.first == UInt8(ascii: "/")
+            || path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
     }
 
     private static func link(
-        to section: Int, from path: String, in analysis: Analysis, _ anchors: SectionAnchors
+        to section: Int, from path: String, in analysis: Analysis, _ anchors: [String]
     ) -> String {
         let target = analysis.path(of: section)
-        let file = target == path ? "" : RelativePath.path(from: path, to: target)
+        let file =
+            Array(target.utf8) == Array(path.utf8)
+            ? [] : LinkPath(file: path, from: "/").address(to: LinkPath(file: target, from: "/"))
         let name = analysis.name(of: section)
-        let anchor = anchors.anchor(of: section)
-        return "See [\(MarkdownText.escaped(name))](\(file)\(anchor.isEmpty ? "" : "#")\(anchor))."
-    }
-}
-
-/// The anchors of all sections of an analysis.
-private struct SectionAnchors {
-    private var anchors: [String] = []
-
-    init(_ analysis: Analysis) {
-        var (document, current) = (-1, HeadingAnchors())
-        for section in analysis.sections {
-            if section.document != document { (document, current) = (section.document, HeadingAnchors()) }
-            anchors.append(WrittenHeading(section).anchorTitle.map { current.next($0) } ?? "")
-        }
-    }
-
-    /// The anchor of a section; empty where its heading has none.
-    func anchor(of section: Int) -> String { anchors[section] }
-}
-
-/// Paths from one file to another.
-private enum RelativePath {
-    /// The path from the folder of `file` to `target`, as a link has it: what would end it, or begin a fragment, is encoded.
-    static func path(from file: String, to target: String) -> String {
-        var (from, to) = (file.split(separator: "/").dropLast()[...], target.split(separator: "/")[...])
-        while let first = from.first, first == to.first, to.count > 1 {
-            (from, to) = (from.dropFirst(), to.dropFirst())
-        }
-        let up = [Substring](repeating: "..", count: from.count)
-        let path = encoded((up + to).joined(separator: "/"))
-        // What stands before a colon would be a scheme.
-        return path.prefix { $0 != "/" }.contains(":") ? "./" + path : path
-    }
-
-    private static func encoded(_ path: String) -> String {
-        path.unicodeScalars.map { scalar in
-            let isPlain =
-                scalar.value > 0x20 && scalar.value != 0x7F && !"\"#%()<>?\\".unicodeScalars.contains(scalar)
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            return isPlain ? String(scalar) : "%" + (digits.count < 2 ? "0" : "") + digits
-        }.joined()
+        return
+            "See [\(MarkdownText.escaped(name))](\(String(decoding: file, as: UTF8.self))\(anchors[section].isEmpty ? "" : "#")\(anchors[section]))."
     }
 }

@@ -44,7 +44,8 @@ enum JSONParts {
             let range = try values.range(key)
             return .string("\(range.lowerBound)-\(range.upperBound)")
         case .names where typed.count > 1: return .array(typed.map(JSONValue.string))
-        case .oneOf, .path, .name, .names, .memory, .calibration, .splitRule: return .string(typed.first ?? "")
+        case .oneOf, .path, .name, .names, .memory, .calibration, .splitRule:
+            return .string(typed.first ?? "")
         }
     }
 

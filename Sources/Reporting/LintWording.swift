@@ -99,8 +99,7 @@ package enum LintWording {
 
     /// A text on one line, as much of it as a message shows.
     static func short(_ text: String, to columns: Int = 40) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return DisplayWidth.shortened(ControlCharacters.escaped(line), to: columns)
+        DisplayWidth.shortened(ControlCharacters.escaped(text.onOneLine), to: columns)
     }
 
     /// What a section is called, in quotation marks.

@@ -1,25 +1,23 @@
+internal import Splitting
+
 /// Text put into Markdown as it reads.
 enum MarkdownText {
     /// `text` with a backslash before what Markdown could take for mark-up, on one line. An underscore inside a word
-    /// and an ampersand that begins no entity are none.
+    /// and an ampersand that begins no entity are none. A sign is escaped whatever mark combines with it.
     static func escaped(_ text: String) -> String {
         guard ControlCharacters.isIn(text) || text.utf8.contains(where: isMarkup) else { return text }
-        // Where every scalar is a character there is no need to look for their borders, which takes ten times as long.
-        let isPlain = text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
-        return isPlain ? escaped(Array(text.unicodeScalars)) : escaped(Array(text))
-    }
-
-    private static func escaped<Unit: MarkdownUnit>(_ text: [Unit]) -> String {
-        var result = ""
-        for (index, unit) in text.enumerated() {
-            if unit.endsLine {
-                result += " "
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            if scalar.isLineEnd {
+                let isSecond = scalar == "\n" && index > 0 && scalars[index - 1] == "\r"
+                if !isSecond { result.append(" ") }
             } else {
-                if isMarkup(at: index, in: text) { result += "\\" }
-                unit.append(to: &result)
+                if isMarkup(at: index, in: scalars) { result.append("\\") }
+                result.append(scalar)
             }
         }
-        return result
+        return String(result)
     }
 
     /// `lines` in a code fence longer than any run of backticks in them.
@@ -30,7 +28,7 @@ enum MarkdownText {
     }
 
     /// Whether what stands at `index` is mark-up there.
-    private static func isMarkup<Unit: MarkdownUnit>(at index: Int, in text: [Unit]) -> Bool {
+    private static func isMarkup(at index: Int, in text: [Unicode.Scalar]) -> Bool {
         switch text[index] {
         case "_":
             let isInsideWord =
@@ -65,21 +63,7 @@ enum MarkdownText {
     }
 }
 
-/// What text is looked at by: a character, or a scalar where each is one.
-private protocol MarkdownUnit: Equatable, ExpressibleByUnicodeScalarLiteral {
-    var isWord: Bool { get }
-    var endsLine: Bool { get }
-    func append(to text: inout String)
-}
-
-extension Character: MarkdownUnit {
-    fileprivate var isWord: Bool { isLetter || isNumber }
-    fileprivate var endsLine: Bool { isNewline }
-    fileprivate func append(to text: inout String) { text.append(self) }
-}
-
-extension Unicode.Scalar: MarkdownUnit {
-    fileprivate var isWord: Bool { Character(self).isWord }
-    fileprivate var endsLine: Bool { (0x0A...0x0D).contains(value) }
-    fileprivate func append(to text: inout String) { text.unicodeScalars.append(self) }
+extension Unicode.Scalar {
+    /// Whether it is a letter or number.
+    fileprivate var isWord: Bool { properties.isAlphabetic || properties.numericType != nil }
 }

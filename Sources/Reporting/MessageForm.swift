@@ -86,8 +86,8 @@ struct MessageForm {
 extension String {
     /// A path without the folders that another begins with, too.
     fileprivate func behindFolders(of other: String) -> Substring {
-        let shared = zip(indices, other).prefix { self[$0.0] == $0.1 }
-        guard let slash = shared.last(where: { $0.1 == "/" }) else { return self[...] }
-        return self[index(after: slash.0)...]
+        let shared = zip(utf8.indices, other.utf8).prefix { utf8[$0.0] == $0.1 }
+        guard let slash = shared.last(where: { $0.1 == UInt8(ascii: "/") }) else { return self[...] }
+        return self[utf8.index(after: slash.0)...]
     }
 }

@@ -46,7 +46,7 @@ extension Section {
     var shownName: String {
         let name = heading.isEmpty ? key ?? "" : heading
         guard ControlCharacters.isIn(name) else { return name.isEmpty ? Self.nameless : name }
-        let parts = name.split { $0.isNewline || $0 == "\t" }
+        let parts = name.parts { $0 == "\t" || $0.isLineEnd }
         return parts.isEmpty ? Self.nameless : ControlCharacters.escaped(parts.joined(separator: " "))
     }
 

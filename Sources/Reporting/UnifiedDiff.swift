@@ -1,3 +1,5 @@
+internal import Splitting
+
 /// Lines that give way to others.
 struct LineChange {
     /// The lines, 1-based and inclusive.
@@ -18,7 +20,7 @@ enum UnifiedDiff {
     ///   - old: the file's text; lines end in LF.
     ///   - changes: by line, none overlapping.
     static func text(path: String, old: String, changes: [LineChange]) -> String {
-        var lines = old.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        var lines = old.lines[...]
         let endsInNewline = lines.last?.isEmpty ?? false
         if endsInNewline { lines = lines.dropLast() }
         var text = "--- \(quoted("a/\(path)"))\n+++ \(quoted("b/\(path)"))\n"

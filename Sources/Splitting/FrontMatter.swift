@@ -14,7 +14,7 @@ struct FrontMatter {
         guard source.lineCount >= 2 else { return nil }
         let rule = Self.trimmed(source.line(1))
         guard rule == "---" || rule == "+++" else { return nil }
-        let closing: Set<Substring> = rule == "---" ? ["---", "..."] : ["+++"]
+        let closing: [Substring] = rule == "---" ? ["---", "..."] : ["+++"]
         guard
             let end = (2...source.lineCount).first(where: { closing.contains(Self.trimmed(source.line($0))) })
         else { return nil }
@@ -28,21 +28,20 @@ struct FrontMatter {
     }
 
     private static func trimmed(_ line: Substring) -> Substring {
-        var line = line
-        while let last = line.utf8.last, last == 0x20 || last == 0x09 { line.removeLast() }
-        return line
+        line.dropLastScalars(while: \.isBlank)
     }
 
     /// Whether the first line that is neither blank nor a comment is a word and `separator`.
-    private static func beginsWithKey(_ content: String, before separator: Character) -> Bool {
-        let lines = content.split(separator: "\n").lazy.map { $0.drop(while: \.isWhitespace) }
+    private static func beginsWithKey(_ content: String, before separator: Unicode.Scalar) -> Bool {
+        let lines = content.lines.lazy.map { $0.unicodeScalars.drop(while: \.isSpace) }
         guard let line = lines.first(where: { !$0.isEmpty && $0.first != "#" }) else { return false }
-        let key = line.prefix {
-            $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "." || $0 == "\""
+        let key = line.prefix { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || "_-.\"".unicodeScalars.contains(scalar)
         }
         let rest = line[key.endIndex...]
-        let after = separator == ":" ? rest : rest.drop(while: \.isWhitespace)
+        let after = separator == ":" ? rest : rest.drop(while: \.isSpace)
         guard !key.isEmpty, after.first == separator else { return false }
-        return separator == "=" || after.dropFirst().first?.isWhitespace ?? true
+        return separator == "=" || after.dropFirst().first?.isSpace ?? true
     }
 }

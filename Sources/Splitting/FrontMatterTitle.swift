@@ -48,7 +48,7 @@ enum FrontMatterTitle: Equatable {
     /// The same with the title's white space collapsed; a title of nothing else is none.
     private var onOneLine: FrontMatterTitle {
         guard case .keys(let title?) = self else { return self }
-        let words = title.split(whereSeparator: \.isWhitespace)
+        let words = title.words
         return .keys(title: words.isEmpty ? nil : words.joined(separator: " "))
     }
 

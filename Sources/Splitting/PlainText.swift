@@ -84,7 +84,7 @@ struct PlainText {
 
     private static func withoutStrikethrough(_ literal: String) -> String {
         guard literal.utf8.contains(0x7E) else { return literal }
-        return literal.split(separator: "~~", omittingEmptySubsequences: true).joined()
+        return literal.utf8.split(separator: "~~".utf8).map { String(Substring($0)) }.joined()
     }
 
     /// Whether no space belongs between two characters: both CJK, or one of them and a quotation mark or dash that

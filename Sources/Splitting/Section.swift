@@ -69,7 +69,8 @@ public struct Section: Sendable, Equatable {
     package var inOneBlock: Section {
         guard blocks.count > 1 else { return self }
         let first = max(headingEndLine + 1, startLine)
-        let rest = source.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(first - startLine)
+        let rest = source.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(
+            first - startLine)
         let blank = rest.prefix { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }.count
         guard let start = rest.dropFirst(blank).first?.startIndex else { return self }
         let lines = source[start...]

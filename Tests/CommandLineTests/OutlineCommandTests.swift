@@ -241,6 +241,25 @@ struct OutlineCommandTests {
         #expect(try folder.text("again/merged.md") == merged)
     }
 
+    @Test func linksOfTheMergedDocumentStartInItsFolder() throws {
+        let folder = try WorkFolder([
+            "docs/a.md": "# A\n\n![i](i.png) [b](b.md#gone) [c](b.md)\n", "docs/b.md": "# B\n\nCats sleep.\n",
+        ])
+        let output = try Program.output(["outline", "docs", "--merged", "-", "-q"], in: folder)
+        #expect(output == "# A\n\n![i](docs/i.png) [b](#b) [c](#b)\n\n# B\n\nCats sleep.\n")
+        #expect(try folder.names() == ["docs"])
+        try folder.makeFolder("out")
+        let result = try Program.run(["outline", "docs", "--merged", "out/book.md"], in: folder)
+        #expect(try folder.text("out/book.md").hasPrefix("# A\n\n![i](../docs/i.png) [b](#b) [c](#b)\n"))
+        #expect(
+            result.messages.contains(
+                "refrain: docs/a.md:3: the anchor of “b.md#gone” can't be kept; the link leads to the start of the "
+                    + "document or section that it is in\n"))
+        let map = try JSON(folder.text("out/book.md.redirects.json"))
+        #expect(map["lostLinks"].map { $0["address"].text } == ["b.md#gone"])
+        #expect(map["redirects"].map { _ in 1 } == [])
+    }
+
     @Test func mergedDocumentReplacesNoInput() throws {
         let folder = try WorkFolder(["a.md": SampleText.repeating])
         try expectFailure(

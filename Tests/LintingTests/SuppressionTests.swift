@@ -22,6 +22,10 @@ struct SuppressionTests {
         #expect(try copies("", before: "<!-- refrain-ignore identical-section: shared -->\n\n").found.isEmpty)
     }
 
+    @Test func aMarkThatCombinesWithACommentsSignsHidesNoComment() throws {
+        #expect(try copies("<!-- refrain-ignore identical-section:\u{301} shared -->\n\n").found.isEmpty)
+    }
+
     /// Who copies a section copies its comment.
     @Test func commentsOnBothSidesAreUsed() throws {
         let comment = "<!-- refrain-ignore identical-section: shared -->\n\n"

@@ -18,7 +18,8 @@ struct MergedDocumentTests {
     }
 
     private func merged(_ analysis: Analysis) -> MergedDocument {
-        MergedDocument(analysis.outline, of: analysis, display: OutlineDisplay())
+        MergedDocument(
+            analysis.outline, of: analysis, display: OutlineDisplay(), at: MergedPlace(path: "merged.md"))
     }
 
     /// What the blocks of sections say, each text once.
@@ -184,10 +185,14 @@ struct MergedDocumentTests {
         var anchors = HeadingAnchors()
         let titles = [
             "What’s *new*?", "A  b", "A  b", "a--b-1", "如何：做？", "[link](http://x.y)", "under_score", "",
+            "_stressed_ `c`",
+            "[named][1]", "R&amp;D <b>x</b>", "![alt](i.png) icon", "~~old~~",
         ]
         #expect(
-            titles.map { anchors.next($0) } == [
-                "whats-new", "a--b", "a--b-1", "a--b-1-1", "如何做", "link", "under_score", "",
+            titles.map { anchors.next(markdown: $0) } == [
+                "whats-new", "a--b", "a--b-1", "a--b-1-1", "如何做", "link", "under_score", "", "stressed-c",
+                "named", "rd-x",
+                "-icon", "old",
             ])
     }
 }

@@ -51,7 +51,8 @@ struct OddDocuments {
         "\u{2028}", "\u{202E}",
         "\u{FEFF}", "\u{FFFD}", "\u{FFFE}", "\u{FFFF}", "\u{1FFFE}", "\u{10FFFF}", "中文", "“”",
         "é", "e\u{301}",
-        "\u{301}", "👩‍💻", "a", "Z", "9", ".", "/",
+        "\u{301}", "\u{600}", "[", "*", "_", "+", "-", "##vso[", "##teamcity[", "section_start:", "👩‍💻", "a",
+        "Z", "9", ".", "/",
     ]
 
     private static func word(_ generator: inout SeededGenerator) -> String {

@@ -1,3 +1,6 @@
+import Reading
+import Splitting
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -44,6 +47,56 @@ struct TextFormTests {
         #expect(MarkdownText.escaped(text) == escaped)
     }
 
+    /// U+0600 joins the sign behind it into one character, U+0301 the one before it.
+    @Test(arguments: ["<", "[", "|", "*", "`", "\\", "~", "#", "_", "]", ">"])
+    func markdownEscapesASignWhateverCombinesWithIt(_ sign: String) {
+        for text in ["\u{600}\(sign)", "\(sign)\u{301}", "\u{600}\(sign)\u{301}", "a \(sign)\u{FE0F}"] {
+            #expect(MarkdownText.escaped(text) == text.replacingScalars(sign, with: "\\" + sign))
+        }
+    }
+
+    /// U+1FEF is canonically equivalent to a backquote, U+037E to a semicolon, U+226E to "<" and a mark.
+    @Test func markdownLeavesWhatIsOnlyEquivalentToASign() {
+        #expect(Array(MarkdownText.escaped("\u{1FEF}\u{226E}").utf8) == Array("\u{1FEF}\u{226E}".utf8))
+        #expect(MarkdownText.escaped("&amp\u{37E}") == "&amp\u{37E}")
+    }
+
+    @Test(arguments: [
+        ("\"\u{301}", "\"\"\"\u{301}\""), ("a\"\u{301},b", "\"a\"\"\u{301},b\""),
+        ("\u{600}\"", "\"\u{600}\"\"\""),
+        (",\u{301}", "\",\u{301}\""),
+    ])
+    func csvDoublesAQuoteWhateverCombinesWithIt(_ field: String, _ quoted: String) {
+        #expect(Array(FindCSV.quoted(field).utf8) == Array(quoted.utf8))
+    }
+
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), ("+49", "'+49"), ("-f", "'-f"), ("@x", "'@x"), ("＝1", "'＝1"), (" \t=1", "' \t=1"),
+        ("=A1,\"", "\"'=A1,\"\"\""), ("=\u{301}", "'=\u{301}"), ("-", "-"), ("a=1", "a=1"), ("", ""),
+    ])
+    func csvHoldsNoFormula(_ field: String, _ quoted: String) {
+        #expect(FindCSV.quoted(field) == quoted)
+    }
+
+    @Test func whatIsEscapedReadsAsItDid() throws {
+        var generator = SeededGenerator(seed: 15)
+        let signs = [
+            "<b>", "[", "](x)", "![", "|", "*", "**", "_", "`", "\\", "&lt;", "&", ";", "#", " ", "a", "中",
+            "\u{301}", "\u{600}", "\u{FE0F}", "\u{200D}",
+        ]
+        for _ in 0..<2_000 {
+            let words = (0..<8).map { _ in signs.randomElement(using: &generator) ?? "" }.joined()
+            let text = "x \(words) x"
+            let section = try #require(
+                Splitter().sections(
+                    of: Document(
+                        path: "a.md", format: .markdown, text: "# " + MarkdownText.escaped(text) + "\n"),
+                    index: 0
+                ).first)
+            #expect(Array(section.heading.utf8) == Array(text.utf8))
+        }
+    }
+
     @Test func fencesAreLongerThanThoseInside() {
         #expect(MarkdownText.fenced(["a"], language: "sh") == ["```sh", "a", "```"])
         #expect(MarkdownText.fenced(["````", "a"], language: "") == ["`````", "````", "a", "`````"])
@@ -62,5 +115,12 @@ struct TextFormTests {
     ])
     func similaritiesForPeopleAreRoundedDown(_ number: Double, _ text: String) {
         #expect(SixDecimals.shortText(number) == text)
+    }
+}
+
+extension String {
+    /// The text with each occurrence of a scalar replaced, whatever combines with it.
+    fileprivate func replacingScalars(_ scalar: String, with new: String) -> String {
+        unicodeScalars.map { String($0) == scalar ? new : String($0) }.joined()
     }
 }

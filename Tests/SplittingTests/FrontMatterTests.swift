@@ -26,7 +26,9 @@ struct FrontMatterTests {
         ("title = \"Basic \\\"x\\\" \\u4f60\"", "Basic \"x\" 你"), ("title = 'lit\\eral' # note", "lit\\eral"),
         ("a = [\n 'title = 1', # ]\n]\ntitle = \"\"\"\none\ntwo\"\"\"", "one two"),
         ("\"title\" = '''x'''", "x"),
-        ("title=2024-05-06", "2024-05-06"), ("a = \"#\" # title\n\ntitle = 'x'\n[t]\ntitle = 'y'", "x"),
+        ("title=2024-05-06", "2024-05-06"),
+        // The sign joins the quotation mark behind it into one character.
+        ("title = \"x\u{600}\"", "x\u{600}"), ("a = \"#\" # title\n\ntitle = 'x'\n[t]\ntitle = 'y'", "x"),
     ])
     func tomlTitlesAreRead(content: String, title: String) {
         expectTitle(title, of: "+++\n\(content)\n+++\n\ntext\n")

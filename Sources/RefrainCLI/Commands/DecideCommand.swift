@@ -56,7 +56,7 @@ struct DecideCommand: ParsableCommand {
         }
         try place.file().write(new)
         guard place.path != ResultFile.standardOutputName else { return }
-        try StandardStreams.output("\(place.path):\n\(lines)")
+        try StandardStreams.output(LogCommands.writtenOut("\(place.path):\n\(lines)"))
     }
 
     /// The decision as it stands in the file, with what its fingerprints are in a comment.

@@ -1,3 +1,5 @@
+internal import Splitting
+
 /// The labels that a Markdown document defines as it is written: of two definitions of one label only the first counts.
 /// Behind `LabelNames` these are the second definitions of a label within one document.
 struct DefinedLabels {
@@ -7,7 +9,7 @@ struct DefinedLabels {
     mutating func redefines(_ text: String) -> Bool {
         var added: [String: String] = [:]
         var label: String?
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.lines {
             if let (found, rest) = Self.opening(of: line) {
                 if added[found] == nil { added[found] = rest } else { return true }
                 label = found
@@ -22,12 +24,11 @@ struct DefinedLabels {
 
     /// The label that a line defines, in lower case and with single spaces, and what follows it.
     private static func opening(of line: Substring) -> (label: String, rest: String)? {
-        let text = line.drop { $0 == " " }
-        guard line.count - text.count < 4, text.first == "[", let end = text.firstRange(of: "]:") else {
-            return nil
-        }
-        let label = text[text.index(after: text.startIndex)..<end.lowerBound]
-        let words = label.lowercased().split(whereSeparator: \.isWhitespace)
-        return (words.joined(separator: " "), String(text[end.upperBound...]))
+        let text = line.utf8.drop { $0 == 0x20 }
+        guard line.utf8.count - text.count < 4, text.first == UInt8(ascii: "["),
+            let end = text.firstRange(of: "]:".utf8)
+        else { return nil }
+        let label = Substring(text.dropFirst()[..<end.lowerBound])
+        return (MarkdownLabel.normalized(String(label)), String(Substring(text[end.upperBound...])))
     }
 }

@@ -37,12 +37,27 @@ enum FindCSV {
         }
     }
 
+    /// A field, control characters but line ends and tabs written out, in quotation marks where it needs them; one that a
+    /// spreadsheet would compute behind an apostrophe.
     static func quoted(_ field: String) -> String {
-        // Of the characters that break a line only LF is left, also as the end of CR LF.
-        let field = ControlCharacters.escaped(field, keeping: ["\n", "\r\n", "\t"])
+        let text = ControlCharacters.escaped(field, keeping: ["\n", "\r", "\t"])
+        let field = isFormula(text.unicodeScalars) ? "'" + text : text
         let isPlain = field.utf8.allSatisfy {
             $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n")
         }
-        return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
+        return isPlain
+            ? field
+            : "\""
+                + field.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false).map {
+                    String(Substring($0))
+                }.joined(separator: "\"\"") + "\""
+    }
+
+    /// Whether a spreadsheet reads a field as a formula: it begins, behind white space, with a sign that formulas begin with
+    /// (owasp.org, "CSV Injection"), or with its full-width form, and goes on. A sign alone computes nothing.
+    private static func isFormula(_ field: String.UnicodeScalarView) -> Bool {
+        let text = field.drop(while: \.isSpace)
+        guard let first = text.first, text.count > 1 else { return false }
+        return "=+-@＝＋－＠".unicodeScalars.contains(first)
     }
 }

@@ -26,13 +26,18 @@ struct FindText {
         try writeBoilerplate(to: &buffer)
     }
 
+    /// Adds whole lines that hold what documents say.
+    private func append(_ lines: String, to buffer: inout ReportBuffer) throws(ReportError) {
+        try buffer.append(LogCommands.writtenOut(lines))
+    }
+
     private func writeClusters(to buffer: inout ReportBuffer) throws(ReportError) {
         let (lines, count) = (ClusterLines(analysis), analysis.clusters.count)
         for first in stride(from: 0, to: count, by: Self.clustersAtOnce) {
             let texts = workers.map(min(Self.clustersAtOnce, count - first)) {
                 lines.text(of: first + $0)
             }
-            for text in texts { try buffer.append(text) }
+            for text in texts { try append(text, to: &buffer) }
         }
     }
 
@@ -43,7 +48,7 @@ struct FindText {
         for line in analysis.boilerplate {
             let text = WideText(ControlCharacters.escaped(line.text), shortenedTo: ClusterLines.widestHeading)
                 .text
-            try buffer.append("       in \(Wording.count(line.sectionCount, "section"))  \(text)\n")
+            try append("       in \(Wording.count(line.sectionCount, "section"))  \(text)\n", to: &buffer)
         }
     }
 
@@ -54,7 +59,7 @@ struct FindText {
         for pair in analysis.containedSections {
             let score = SixDecimals.shortText(pair.containment)
             let (part, whole) = (analysis.place(of: pair.part), analysis.place(of: pair.whole))
-            try buffer.append("       \(score)  \(part)  in  \(whole)\n")
+            try append("       \(score)  \(part)  in  \(whole)\n", to: &buffer)
         }
     }
 
@@ -67,9 +72,9 @@ struct FindText {
         for listed in differing.listed {
             let score = analysis.score(listed.pair.similarity)
             let places = "\(analysis.place(of: listed.pair.a))  \(analysis.place(of: listed.pair.b))"
-            try buffer.append("       \(score)  \(places)  (\(listed.first) / \(listed.second))\n")
+            try append("       \(score)  \(places)  (\(listed.first) / \(listed.second))\n", to: &buffer)
         }
-        if let rest = differing.rest { try buffer.append("             and \(rest)\n") }
+        if let rest = differing.rest { try append("             and \(rest)\n", to: &buffer) }
     }
 
     private func writePairsApart(to buffer: inout ReportBuffer) throws(ReportError) {
@@ -80,10 +85,10 @@ struct FindText {
         for (pair, remark) in zip(apart.listed, apart.remarks) {
             let score = analysis.score(pair.similarity)
             let places = "\(analysis.place(of: pair.a))  \(analysis.place(of: pair.b))"
-            try buffer.append("       \(score)  \(places)\(remark.isEmpty ? "" : "  " + remark)\n")
+            try append("       \(score)  \(places)\(remark.isEmpty ? "" : "  " + remark)\n", to: &buffer)
         }
         if let rest = apart.rest {
-            try buffer.append("             \(apart.listed.isEmpty ? "" : "and ")\(rest)\n")
+            try append("             \(apart.listed.isEmpty ? "" : "and ")\(rest)\n", to: &buffer)
         }
     }
 }

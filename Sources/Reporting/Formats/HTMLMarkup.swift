@@ -19,9 +19,9 @@ enum HTMLMarkup {
 
     /// `text` with the stretches `marked`, which stand in it in this order, between `<mark>` and `</mark>`.
     static func escaped(_ text: String, marking marked: [String]) -> String {
-        var (result, rest) = ("", text[...])
+        var (result, rest) = ("", text[...].unicodeScalars)
         for stretch in marked where !stretch.isEmpty {
-            guard let range = rest.firstRange(of: stretch) else { continue }
+            guard let range = rest.firstRange(of: stretch.unicodeScalars) else { continue }
             result += escaped(String(rest[..<range.lowerBound])) + element("mark", String(rest[range]))
             rest = rest[range.upperBound...]
         }

@@ -53,6 +53,18 @@ enum InlineSpan {
         return index < end && bytes[index] == UInt8(ascii: ")") ? index + 1 : nil
     }
 
+    /// The address of the destination whose parenthesis stands at `start`, without angle brackets.
+    static func address(_ bytes: [UInt8], from start: Int, to end: Int) -> Range<Int> {
+        let first = afterSpace(bytes, from: start + 1, to: end)
+        return inAngles(bytes, first..<(endOfAddress(bytes, from: first, to: end) ?? first))
+    }
+
+    /// `address` without the angle brackets around it, if any.
+    static func inAngles(_ bytes: [UInt8], _ address: Range<Int>) -> Range<Int> {
+        guard address.count > 1, bytes[address.lowerBound] == UInt8(ascii: "<") else { return address }
+        return address.lowerBound + 1..<address.upperBound - 1
+    }
+
     /// Behind the address at `start`: one in angle brackets, or one without spaces and with even parentheses.
     static func endOfAddress(_ bytes: [UInt8], from start: Int, to end: Int) -> Int? {
         var (index, depth) = (start, 0)

@@ -1,4 +1,4 @@
-/// Finds the references in a run of inline Markdown, as CommonMark 0.31, section 6, reads it: not in code spans, tags
+/// Finds the references and addresses in a run of inline Markdown, as CommonMark 0.31, section 6, reads it: not in code spans, tags
 /// and the destinations of inline links, and not where a bracket is escaped or the label undefined.
 struct LabelUses {
     private let bytes: [UInt8]
@@ -7,6 +7,7 @@ struct LabelUses {
     private var index: Int
     private var openings: [Opening] = []
     private var places: [LabelPlace] = []
+    private var addresses: [AddressPlace] = []
 
     private struct Opening {
         let index: Int
@@ -14,14 +15,15 @@ struct LabelUses {
         var isActive = true
     }
 
-    /// The places in `range` that name a label for which `isDefined` holds, in order.
+    /// The places in `range` that name a label for which `isDefined` holds, in order, and the addresses of inline links,
+    /// images and tags.
     static func places(
         in bytes: [UInt8], _ range: Range<Int>, isDefined: (String) -> Bool
-    ) -> [LabelPlace] {
+    ) -> (labels: [LabelPlace], addresses: [AddressPlace]) {
         withoutActuallyEscaping(isDefined) { isDefined in
             var uses = LabelUses(bytes: bytes, range: range, isDefined: isDefined)
             while uses.index < uses.end { uses.step() }
-            return uses.places
+            return (uses.places, uses.addresses)
         }
     }
 
@@ -34,7 +36,10 @@ struct LabelUses {
         switch bytes[index] {
         case UInt8(ascii: "\\"): index += 2
         case UInt8(ascii: "`"): index = InlineSpan.endOfCode(bytes, from: index, to: end)
-        case UInt8(ascii: "<"): index = InlineSpan.endOfTag(bytes, from: index, to: end) ?? index + 1
+        case UInt8(ascii: "<"):
+            let next = InlineSpan.endOfTag(bytes, from: index, to: end)
+            if let next { addresses += AddressPlace.inTags(of: bytes, index..<next) }
+            index = next ?? index + 1
         case UInt8(ascii: "["):
             openings.append(Opening(index: index, isImage: isAfterExclamationMark))
             index += 1
@@ -56,6 +61,8 @@ struct LabelUses {
         if byte(at: index) == UInt8(ascii: "("),
             let next = InlineSpan.endOfDestination(bytes, from: index, to: end)
         {
+            addresses.append(
+                AddressPlace(range: InlineSpan.address(bytes, from: index, to: end), isInTag: false))
             index = next
             return linked(opening)
         }

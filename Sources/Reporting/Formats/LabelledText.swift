@@ -8,8 +8,10 @@ struct LabelledText {
         let place: LabelPlace
         /// The label as it is spelled, white space collapsed.
         let spelling: String
-        /// What it is given to mean, white space collapsed.
-        var meaning: String
+        /// The bytes that say what it means.
+        let meaning: Range<Int>
+        /// The address in these, without angle brackets; nil for a footnote.
+        let address: Range<Int>?
     }
 
     /// The text.
@@ -19,39 +21,71 @@ struct LabelledText {
     /// The bytes that are read as inline Markdown, a range for each paragraph, cell row or the like.
     private(set) var inlines: [Range<Int>] = []
 
+    /// The bytes of raw HTML, a range for each run of lines.
+    private(set) var markup: [Range<Int>] = []
+
     private let kind: Block.Kind
     /// The lines that begin a block inside, and those of code and raw HTML; 0 is the text's first.
     private let starts: Set<Int>
     private let codeLines: Set<Int>
+    private let htmlLines: Set<Int>
 
     /// Reads `text`: the words of `block` as the outline has them, line for line.
     init(_ text: String, of block: Block) {
         bytes = Array(text.utf8)
         kind = block.kind
-        var (starts, codeLines): (Set<Int>, Set<Int>) = ([0], [])
-        Self.mark(block, offset: block.startLine, starts: &starts, codeLines: &codeLines)
-        (self.starts, self.codeLines) = (starts, codeLines)
+        var lines = MarkedLines()
+        lines.mark(block, offset: block.startLine)
+        (starts, codeLines, htmlLines) = (lines.starts, lines.code, lines.html)
         read()
+    }
+
+    /// Reads the words of a heading.
+    init(heading: String) {
+        self.init(
+            heading,
+            of: Block(kind: .heading(level: 1), startLine: 1, endLine: 1, text: "", source: heading[...]))
+    }
+
+    /// The text with what `edits` put in; they do not overlap.
+    func edited(_ edits: [TextEdit]) -> String {
+        guard !edits.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
+        return String(decoding: TextEdit.apply(edits, to: bytes), as: UTF8.self)
     }
 
     /// The places that name labels for which `isDefined` holds, in order.
     func places(isDefined: (String) -> Bool) -> [LabelPlace] {
-        let uses = inlines.flatMap { LabelUses.places(in: bytes, $0, isDefined: isDefined) }
+        let uses = inlines.flatMap { LabelUses.places(in: bytes, $0, isDefined: isDefined).labels }
         let defined = definitions.map(\.place).filter { isDefined($0.label) }
         return (uses + defined).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private static func mark(
-        _ block: Block, offset: Int, starts: inout Set<Int>, codeLines: inout Set<Int>
-    ) {
-        let lines = block.startLine - offset...max(block.startLine, block.endLine) - offset
-        starts.insert(lines.lowerBound)
-        switch block.kind {
-        case .code, .html, .frontMatter, .thematicBreak: codeLines.formUnion(lines)
-        case .table: starts.formUnion(lines)
-        default:
-            for child in block.children {
-                mark(child, offset: offset, starts: &starts, codeLines: &codeLines)
+    /// Where the addresses of links, images, definitions and tags stand, in order.
+    ///
+    /// - Parameter isDefined: whether the document defines a label: brackets around a link are only brackets.
+    func addresses(isDefined: (String) -> Bool) -> [AddressPlace] {
+        let uses = inlines.flatMap { LabelUses.places(in: bytes, $0, isDefined: isDefined).addresses }
+        let defined = definitions.compactMap(\.address).map { AddressPlace(range: $0, isInTag: false) }
+        let inMarkup = markup.flatMap { AddressPlace.inTags(of: bytes, $0) }
+        return (uses + defined + inMarkup).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// The lines of a block by what is in them; 0 is the text's first.
+    private struct MarkedLines {
+        var starts: Set<Int> = [0]
+        var code: Set<Int> = []
+        var html: Set<Int> = []
+
+        mutating func mark(_ block: Block, offset: Int) {
+            let lines = block.startLine - offset...max(block.startLine, block.endLine) - offset
+            starts.insert(lines.lowerBound)
+            switch block.kind {
+            case .html:
+                code.formUnion(lines)
+                html.formUnion(lines)
+            case .code, .frontMatter, .thematicBreak: code.formUnion(lines)
+            case .table: starts.formUnion(lines)
+            default: for child in block.children { mark(child, offset: offset) }
             }
         }
     }
@@ -67,6 +101,7 @@ struct LabelledText {
                 if let inline { inlines.append(inline) }
                 inline = nil
             }
+            if htmlLines.contains(number) { addMarkup(line) }
             if codeLines.contains(number) || start == line.upperBound { continue }
             guard
                 let (definition, end) = definition(at: start, canBeLink: inline == nil || kind == .definition)
@@ -81,6 +116,14 @@ struct LabelledText {
             definitions.append(definition)
         }
         if let inline { inlines.append(inline) }
+    }
+
+    private mutating func addMarkup(_ line: Range<Int>) {
+        if let last = markup.last, last.upperBound + 1 == line.lowerBound {
+            markup[markup.count - 1] = last.lowerBound..<line.upperBound
+        } else {
+            markup.append(line)
+        }
     }
 
     /// The ranges of the lines, without their ends.
@@ -128,7 +171,7 @@ struct LabelledText {
         return (
             Definition(
                 place: LabelPlace(form: .named, label: label, range: range), spelling: words(range),
-                meaning: words(rest..<end)),
+                meaning: rest..<end, address: isFootnote ? nil : address(rest)),
             end
         )
     }
@@ -141,8 +184,13 @@ struct LabelledText {
     }
 
     private func words(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self).split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
+        String(decoding: bytes[range], as: UTF8.self).onOneLine
+    }
+
+    private func address(_ start: Int) -> Range<Int> {
+        let first = InlineSpan.afterSpace(bytes, from: start, to: bytes.count)
+        let end = InlineSpan.endOfAddress(bytes, from: first, to: bytes.count) ?? first
+        return InlineSpan.inAngles(bytes, first..<end)
     }
 
     /// A footnote runs to the next definition, or to the end of the block.

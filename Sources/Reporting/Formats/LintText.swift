@@ -24,7 +24,7 @@ struct LintText {
         if list.isLong, !list.isFolded { lines.append(LintWording.busiestDocuments(report, of: analysis)) }
         if let unmatched = LintWording.unmatched(report) { lines.append(unmatched) }
         if let note = list.note { lines.append(note) }
-        return lines.joined(separator: "\n") + "\n"
+        return LogCommands.writtenOut(lines.joined(separator: "\n") + "\n")
     }
 
     private func bold(_ text: String) -> String { styled(text, "1") }

@@ -1,9 +1,14 @@
+internal import Splitting
+
 /// The label of a link reference or a footnote ("^1"), as CommonMark 0.31, section 4.7, reads it.
 enum MarkdownLabel {
-    /// A label as labels are compared: without regard to case, white space collapsed.
+    /// A label as labels are compared: without regard to case, white space collapsed. What is not ASCII is written out: Markdown
+    /// tells apart what Unicode calls equivalent, and `String` does not.
     static func normalized(_ label: String) -> String {
         // Upper case first folds letters that have no lower case of their own: ß and SS are one.
-        label.uppercased().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let folded = label.uppercased().lowercased().onOneLine
+        guard folded.utf8.contains(where: { $0 >= 0x80 }) else { return folded }
+        return folded.unicodeScalars.map { $0.isASCII ? String($0) : $0.escaped(asASCII: true) }.joined()
     }
 
     /// The bytes between the bracket at `open` and the one that closes it; nil where a bracket stands between them
@@ -31,7 +36,7 @@ enum MarkdownLabel {
 
     /// Whether a label is a footnote's.
     static func isFootnote(_ label: String) -> Bool {
-        label.hasPrefix("^") && label.count > 1 && !label.contains(" ")
+        label.begins(with: "^") && label.utf8.count > 1 && !label.utf8.contains(0x20)
     }
 }
 

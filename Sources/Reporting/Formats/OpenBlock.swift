@@ -1,29 +1,32 @@
+internal import Splitting
+
 /// Blocks that run to the end of their document because nothing ends them; what follows elsewhere would be a part of them.
 enum OpenBlock {
     /// The line that ends the fenced block `text`; nil where it has one, or is indented code.
-    static func closingFence(of text: some StringProtocol) -> String? {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let opening = lines[0].drop { $0 == " " }
-        guard let sign = opening.first, sign == "`" || sign == "~", lines[0].count - opening.count < 4 else {
+    static func closingFence(of text: Substring) -> String? {
+        let lines = text.lines
+        let opening = lines[0].dropScalars { $0 == " " }.utf8
+        let signs = [UInt8(ascii: "`"), UInt8(ascii: "~")]
+        guard let sign = opening.first, signs.contains(sign), lines[0].utf8.count - opening.count < 4 else {
             return nil
         }
         let fence = opening.prefix { $0 == sign }
-        let last = lines[lines.count - 1].drop { $0 == " " || $0 == "\t" }
-        let run = last.prefix { $0 == sign }
+        let last = lines[lines.count - 1].dropScalars(while: \.isBlank)
+        let run = last.utf8.prefix { $0 == sign }
         let isClosed =
             lines.count > 1 && run.count >= fence.count
-            && last.dropFirst(run.count).allSatisfy { $0 == " " || $0 == "\t" }
-        return isClosed ? nil : String(fence)
+            && last.utf8.dropFirst(run.count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        return isClosed ? nil : String(Substring(fence))
     }
 
     /// What ends the raw HTML `text`, if it opens what it does not close and what no blank line ends (CommonMark 0.31,
     /// section 4.6).
-    static func closingTag(of text: some StringProtocol) -> String? {
-        let text = text.lowercased()
+    static func closingTag(of text: Substring) -> String? {
+        let text = text.lowercased().utf8
         let found = endings.compactMap { opening, closing -> (String.Index, String)? in
-            guard let last = text.ranges(of: opening).last, !text[last.upperBound...].contains(closing) else {
-                return nil
-            }
+            guard let last = text.ranges(of: opening.utf8).last,
+                text[last.upperBound...].firstRange(of: closing.utf8) == nil
+            else { return nil }
             return (last.lowerBound, closing)
         }
         // What opens first holds the rest as text.

@@ -7,11 +7,13 @@ struct OutlineHTML {
     let outline: Outline
     let analysis: Analysis
     let display: OutlineDisplay
+    private let markers: ListMarkers
     private let themes: [Theme]
     private let shownTopics: Set<Int>
 
     init(outline: Outline, analysis: Analysis, display: OutlineDisplay) {
         (self.outline, self.analysis, self.display) = (outline, analysis, display)
+        markers = ListMarkers(analysis)
         themes = outline.shownThemes
         shownTopics = Set(themes.flatMap(\.topics))
     }
@@ -83,7 +85,8 @@ struct OutlineHTML {
             + theme.topics.flatMap { topic in
                 TopicHTML(
                     topic: outline.topics[topic], anchor: "topic-\(topic)", title: title(of: topic),
-                    level: isShared ? 3 : 2, remarks: remarks(on: topic), display: display, analysis: analysis
+                    level: isShared ? 3 : 2, remarks: remarks(on: topic), display: display, markers: markers,
+                    analysis: analysis
                 ).lines
             }
     }

@@ -6,13 +6,14 @@ internal import Vectorizing
 /// The outline for programs.
 enum OutlineJSON {
     static func report(on outline: Outline, of analysis: Analysis) -> String {
-        JSONValue.object([
+        let markers = ListMarkers(analysis)
+        return JSONValue.object([
             ("schemaVersion", JSONParts.schemaVersion), ("tool", JSONParts.tool),
             ("settings", JSONParts.settings(analysis.settings, ofOutline: true)),
             ("documents", JSONParts.documents(analysis)), ("skipped", JSONParts.skipped(analysis)),
             ("sections", JSONParts.sections(analysis)),
             ("decisions", JSONParts.decisions(analysis)),
-            ("topics", .array(outline.topics.map { topic($0, in: analysis) })),
+            ("topics", .array(outline.topics.map { topic($0, in: analysis, markers) })),
             ("themes", .array(outline.themes.map(theme))),
             ("containments", .array(outline.containments.map(containment))),
             ("ledger", .array(outline.ledger.entries.map(entry))),
@@ -37,7 +38,7 @@ enum OutlineJSON {
         ]).document
     }
 
-    private static func topic(_ topic: Topic, in analysis: Analysis) -> JSONValue {
+    private static func topic(_ topic: Topic, in analysis: Analysis, _ markers: ListMarkers) -> JSONValue {
         let section = analysis.sections[topic.canonical]
         let members = topic.sections.map { analysis.fingerprints[$0] }
         var fields: [(String, JSONValue)] = [("id", .string(Fingerprint(ofGroup: members).description))]
@@ -47,7 +48,7 @@ enum OutlineJSON {
                 ("heading", .string(section.heading)), ("canonical", .integer(topic.canonical)),
                 ("sections", .array(topic.sections.map(JSONValue.integer))),
                 ("headings", .array(headings(topic.heading))),
-                ("points", .array(topic.points.map(point))),
+                ("points", .array(topic.points.map { point($0, markers) })),
                 ("seeAlso", .array(topic.seeAlso.map(seeAlso))),
             ])
     }
@@ -63,22 +64,30 @@ enum OutlineJSON {
         }
     }
 
-    private static func point(_ point: Point) -> JSONValue {
+    private static func point(_ point: Point, _ markers: ListMarkers) -> JSONValue {
         .object(
             [("kind", .string(name(of: point.kind))), ("text", .string(point.text))]
+                + marker(point.kind, point.sources, markers)
                 + (point.role.map { [("role", .string($0))] } ?? [])
                 + [
                     ("sources", .array(point.sources.map(source))),
-                    ("variants", .array(point.variants.map(variant))),
+                    ("variants", .array(point.variants.map { variant($0, markers) })),
                 ])
     }
 
-    private static func variant(_ variant: Variant) -> JSONValue {
+    /// The number and sign that an item is written with; nothing for what has none.
+    private static func marker(
+        _ kind: Block.Kind, _ sources: [PointSource], _ markers: ListMarkers
+    ) -> [(String, JSONValue)] {
+        guard let marker = markers.marker(kind: kind, sources: sources), marker.isNumbered else { return [] }
+        return [("marker", .string(marker.text))]
+    }
+
+    private static func variant(_ variant: Variant, _ markers: ListMarkers) -> JSONValue {
         .object(
-            [
-                ("kind", .string(name(of: variant.kind))), ("text", .string(variant.text)),
-                ("extent", .string(variant.extent.rawValue)),
-            ]
+            [("kind", .string(name(of: variant.kind))), ("text", .string(variant.text))]
+                + marker(variant.kind, variant.sources, markers)
+                + [("extent", .string(variant.extent.rawValue))]
                 + (variant.extent == .joined
                     ? [("joins", .array(variant.others.map(JSONValue.integer)))] : [])
                 + [

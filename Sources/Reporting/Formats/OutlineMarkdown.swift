@@ -17,7 +17,7 @@ struct OutlineMarkdown {
     }
 
     var report: String {
-        let names = LabelNames(analysis)
+        let (names, markers) = (LabelNames(analysis), ListMarkers(analysis))
         let themes = outline.shownThemes
         let contents = contents(themes, names: names)
         var lines = ["# Outline", ""] + summary(themes)
@@ -35,7 +35,7 @@ struct OutlineMarkdown {
                 let markdown = TopicMarkdown(
                     topic: outline.topics[topic], level: heading == nil ? 2 : 3,
                     title: contents.topics[topic]?.title ?? "", remarks: remarks(on: topic, contents.topics),
-                    display: display, names: names, analysis: analysis)
+                    display: display, names: names, markers: markers, analysis: analysis)
                 lines += markdown.lines(references: &references, labels: &labels)
                 footnoteCount += references.footnotes.count
                 if !references.footnotes.isEmpty { lines += [""] + references.footnotes }
@@ -51,24 +51,23 @@ struct OutlineMarkdown {
         _ themes: [Theme], names: LabelNames
     ) -> (themes: [Entry?], topics: [Int: Entry]) {
         var anchors = HeadingAnchors()
-        _ = ["Outline", "Worth merging first", "Contents"].map { anchors.next($0) }
+        _ = ["Outline", "Worth merging first", "Contents"].map { anchors.next(HeadingTitle(text: $0)) }
         var headings: [Entry?] = []
         var topics: [Int: Entry] = [:]
         for theme in themes {
             if theme.topics.count > 1 {
                 let title = MarkdownText.escaped(ControlCharacters.escaped(theme.title))
-                headings.append(Entry(title: title, anchor: anchors.next(theme.title)))
+                headings.append(Entry(title: title, anchor: anchors.next(HeadingTitle(text: theme.title))))
             } else {
                 headings.append(nil)
             }
             for topic in theme.topics {
                 let title = heading(of: outline.topics[topic].canonical, names: names)
-                topics[topic] = Entry(title: title, anchor: anchors.next(title))
+                topics[topic] = Entry(title: title, anchor: anchors.next(markdown: title))
                 for point in outline.topics[topic].points {
                     guard case .heading = point.kind else { continue }
-                    let lines = point.text.split(separator: "\n", omittingEmptySubsequences: false).map(
-                        String.init)
-                    _ = anchors.next(PointMarkdown.title(ofHeading: lines))
+                    let lines = point.text.lines.map(String.init)
+                    _ = anchors.next(markdown: PointMarkdown.title(ofHeading: lines))
                 }
             }
         }

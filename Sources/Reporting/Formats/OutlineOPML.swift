@@ -10,6 +10,12 @@ struct OutlineOPML {
     let outline: Outline
     let analysis: Analysis
     let display: OutlineDisplay
+    private let markers: ListMarkers
+
+    init(outline: Outline, analysis: Analysis, display: OutlineDisplay) {
+        (self.outline, self.analysis, self.display) = (outline, analysis, display)
+        markers = ListMarkers(analysis)
+    }
 
     var report: String {
         let elements = outline.themes.flatMap { theme in
@@ -37,13 +43,20 @@ struct OutlineOPML {
             display.variants == .all || display.variants == .flagged && $0.isFlagged
         }
         return element(
-            [("text", point.text)] + sources(point.sources),
+            [("text", number(point.kind, point.sources) + point.text)] + sources(point.sources),
             variants.flatMap { variant in
                 element(
-                    [("text", variant.text)] + sources(variant.sources) + [
-                        ("_differences", VariantWording.plainRemark(on: variant, among: topic.points))
-                    ], [])
+                    [("text", number(variant.kind, variant.sources) + variant.text)]
+                        + sources(variant.sources) + [
+                            ("_differences", VariantWording.plainRemark(on: variant, among: topic.points))
+                        ], [])
             })
+    }
+
+    /// An item's number as it is written, and a space; empty for what has none.
+    private func number(_ kind: Block.Kind, _ sources: [PointSource]) -> String {
+        guard let marker = markers.marker(kind: kind, sources: sources), marker.isNumbered else { return "" }
+        return marker.text + " "
     }
 
     private func sources(_ sources: [PointSource]) -> [(String, String)] {

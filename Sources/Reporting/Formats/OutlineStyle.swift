@@ -16,6 +16,8 @@ enum OutlineStyle {
         .flagged { border-left-color: var(--flag); }
         mark { background: var(--mark); color: inherit; }
         ol.plain, ul.plain { padding-left: 1.4rem; }
+        @counter-style parenthesis { system: extends decimal; suffix: ") "; }
+        ol.parenthesis { list-style-type: parenthesis; }
         @media print { body { max-width: none; } article { break-inside: avoid-page; } }
         """
 }

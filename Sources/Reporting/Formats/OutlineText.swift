@@ -7,6 +7,12 @@ struct OutlineText {
     let outline: Outline
     let analysis: Analysis
     let display: OutlineDisplay
+    private let markers: ListMarkers
+
+    init(outline: Outline, analysis: Analysis, display: OutlineDisplay) {
+        (self.outline, self.analysis, self.display) = (outline, analysis, display)
+        markers = ListMarkers(analysis)
+    }
 
     /// Lines are cut here: the tree shows where things are, not all that they say.
     private static let width = 100
@@ -29,7 +35,7 @@ struct OutlineText {
                 lines += topic(theme.topics[0])
             }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return LogCommands.writtenOut(lines.joined(separator: "\n") + "\n")
     }
 
     /// A line with those of its branches below it.
@@ -61,19 +67,25 @@ struct OutlineText {
                     + analysis.name(of: outline.topics[containment.container].canonical)
             ]
         }
-        return Self.tree(
-            heading + places,
-            topic.points.filter(TopicMarkdown.isShown).map { point($0, of: topic) } + containments
-                + references)
+        return Self.tree(heading + places, points(of: topic) + containments + references)
     }
 
-    private func point(_ point: Point, of topic: Topic) -> [String] {
+    private func points(of topic: Topic) -> [[String]] {
+        var items = ListItems()
+        return topic.points.filter(TopicMarkdown.isShown).map { point in
+            _ = items.separator(before: point, own: markers.marker(of: point))
+            return self.point(point, number: items.number.map { _ in items.marker + " " } ?? "", of: topic)
+        }
+    }
+
+    /// - Parameter number: an item's number and a space; empty for what has none.
+    private func point(_ point: Point, number: String, of topic: Topic) -> [String] {
         let copies = point.sources.count > 1 && display.sources != .none ? "  (\(point.sources.count)×)" : ""
         let variants = point.variants.filter {
             display.variants == .all || display.variants == .flagged && $0.isFlagged
         }
         return Self.tree(
-            Self.line(point.text) + copies,
+            Self.line(number + point.text) + copies,
             variants.map { variant in
                 let differences = variant.differences.map {
                     ($0.isFlagged ? "! " : "") + VariantWording.plainContradiction($0)
@@ -88,7 +100,7 @@ struct OutlineText {
     }
 
     private static func line(_ text: String) -> String {
-        let words = text.prefix(4 * width).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = text.prefix(4 * width).onOneLine
         return ControlCharacters.escaped(DisplayWidth.shortened(words, to: width))
     }
 }

@@ -16,7 +16,7 @@ struct PointMarkdown {
 
     /// The lines, without blank ones around them.
     var lines: [String] {
-        let text = point.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let text = point.text.lines.map(String.init)
         switch point.kind {
         case .listItem: return listItem(text)
         case .heading(let level): return [heading(text, level: level) + reference]
@@ -26,13 +26,13 @@ struct PointMarkdown {
         case .definition:
             guard !redefinesLabel else { return fenced(text, language: "markdown") }
             return text + (reference.isEmpty ? [] : ["", "<!--\(reference.filter { $0 != "`" }) -->"])
-        case .frontMatter: return fenced(text, language: text[0].hasPrefix("+") ? "toml" : "yaml")
+        case .frontMatter: return fenced(text, language: text[0].begins(with: "+") ? "toml" : "yaml")
         case .html:
             // Shown as text: closing it would hide what follows from who reads the outline.
-            return OpenBlock.closingTag(of: point.text) != nil
+            return OpenBlock.closingTag(of: point.text[...]) != nil
                 ? fenced(text, language: "html") : withReferenceBelow(text)
         case .code:
-            return withReferenceBelow(text + (OpenBlock.closingFence(of: point.text).map { [$0] } ?? []))
+            return withReferenceBelow(text + (OpenBlock.closingFence(of: point.text[...]).map { [$0] } ?? []))
         case .quote, .table, .thematicBreak: return withReferenceBelow(text)
         }
     }
@@ -58,16 +58,16 @@ struct PointMarkdown {
 
     /// The words of a heading, or those that stand for one, on one line.
     static func title(ofHeading text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        return lines.count > 1 || text.hasPrefix("#") ? title(ofHeading: lines) : text
+        let lines = text.lines.map(String.init)
+        return lines.count > 1 || text.begins(with: "#") ? title(ofHeading: lines) : text
     }
 
     /// The words of a heading as they stand, without the signs that make it one.
     static func title(ofHeading lines: [String]) -> String {
         guard lines.count == 1 else { return lines.dropLast().joined(separator: " ") }
-        let words = lines[0].split { $0 == " " || $0 == "\t" }
+        let words = lines[0].parts(between: \.isBlank)
         // Spaces inside the title stay; the signs before and behind it are words of their own.
-        let isClosed = words.count > 1 && words[words.count - 1].allSatisfy { $0 == "#" }
+        let isClosed = words.count > 1 && words[words.count - 1].utf8.allSatisfy { $0 == UInt8(ascii: "#") }
         guard words.count > (isClosed ? 2 : 1) else { return "" }
         let last = words[words.count - (isClosed ? 2 : 1)]
         return String(lines[0][words[1].startIndex..<last.endIndex])
@@ -91,15 +91,17 @@ struct PointMarkdown {
 
     /// Whether a line begins a list item, quote, table, heading or fence rather than words.
     private static func beginsBlock(_ line: String) -> Bool {
-        let text = line.drop { $0 == " " || $0 == "\t" }
+        let text = line.unicodeScalars.drop(while: \.isBlank)
         guard let first = text.first else { return false }
-        if first == ">" || first == "|" || text.hasPrefix("```") || text.hasPrefix("~~~") { return true }
-        if text.hasPrefix("#") { return text.drop { $0 == "#" }.first.map { $0 == " " } ?? true }
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let opensFence = ["```", "~~~"].contains { text.starts(with: $0.unicodeScalars) }
+        if first == ">" || first == "|" || opensFence { return true }
+        if first == "#" { return text.first { $0 != "#" }.map(\.isBlank) ?? true }
+        let digits = text.prefix(while: \.isDigit)
         let afterMarker = text.dropFirst(digits.count).dropFirst()
         let isMarker =
             digits.isEmpty
-            ? "-*+".contains(first) : text.dropFirst(digits.count).first.map { ".)".contains($0) } == true
+            ? "-*+".unicodeScalars.contains(first)
+            : text.dropFirst(digits.count).first.map { $0 == "." || $0 == ")" } == true
         return isMarker && (afterMarker.isEmpty || afterMarker.first == " ")
     }
 }

@@ -13,11 +13,12 @@ struct TopicHTML {
     let remarks: [String]
     let display: OutlineDisplay
     private let references: SourceReferences
+    private let markers: ListMarkers
     private let analysis: Analysis
 
     init(
         topic: Topic, anchor: String, title: String, level: Int, remarks: [String], display: OutlineDisplay,
-        analysis: Analysis
+        markers: ListMarkers, analysis: Analysis
     ) {
         self.topic = topic
         self.anchor = anchor
@@ -25,6 +26,7 @@ struct TopicHTML {
         self.level = level
         self.remarks = remarks
         self.display = display
+        self.markers = markers
         self.analysis = analysis
         references = SourceReferences(
             topic: topic, display: display.sources == .none ? .none : .inline,
@@ -87,18 +89,20 @@ struct TopicHTML {
     /// The points, items of one list together.
     private var points: [String] {
         var lines: [String] = []
-        var list: String?
+        var items = ListItems()
+        var list: HTMLList?
         for point in topic.points where TopicMarkdown.isShown(point) {
-            let own: String? =
-                if case .listItem(let isNumbered) = point.kind { isNumbered ? "ol" : "ul" } else { nil }
+            _ = items.separator(before: point, own: markers.marker(of: point))
+            let own = HTMLList(of: point, sign: items.marker.last)
             if list != own {
-                if let list { lines.append("</\(list)>") }
-                if let own { lines.append("<\(own)>") }
+                if let list { lines.append(list.end) }
+                if let own { lines.append(own.start) }
                 list = own
             }
-            lines += own == nil ? self.lines(of: point) : ["<li>"] + self.lines(of: point) + ["</li>"]
+            let item = items.number.map { "<li value=\"\($0)\">" } ?? "<li>"
+            lines += own == nil ? self.lines(of: point) : [item] + self.lines(of: point) + ["</li>"]
         }
-        return lines + (list.map { ["</\($0)>"] } ?? [])
+        return lines + (list.map { [$0.end] } ?? [])
     }
 
     private func lines(of point: Point) -> [String] {
@@ -127,4 +131,25 @@ struct TopicHTML {
         default: [HTMLMarkup.element("div", class: "text", html: html + reference)]
         }
     }
+}
+
+/// A list of HTML that items stand in.
+private enum HTMLList {
+    case bullets, numbers, numbersInParentheses
+
+    /// The list that `point` stands in, whose marker ends in `sign`; nil for what is no item.
+    init?(of point: Point, sign: Character?) {
+        guard case .listItem(let isNumbered) = point.kind else { return nil }
+        self = isNumbered ? sign == ")" ? .numbersInParentheses : .numbers : .bullets
+    }
+
+    var start: String {
+        switch self {
+        case .bullets: "<ul>"
+        case .numbers: "<ol>"
+        case .numbersInParentheses: "<ol class=\"parenthesis\">"
+        }
+    }
+
+    var end: String { self == .bullets ? "</ul>" : "</ol>" }
 }

@@ -14,6 +14,7 @@ struct TopicMarkdown {
     let remarks: [String]
     let display: OutlineDisplay
     let names: LabelNames
+    let markers: ListMarkers
     let analysis: Analysis
 
     /// The lines, with a blank one before.
@@ -26,8 +27,7 @@ struct TopicMarkdown {
         lines += otherHeadings(&references)
         var items = ListItems()
         for point in topic.points where Self.isShown(point) {
-            // Where a paragraph of another section breaks a list, it goes on with the number that it had.
-            let separator = items.separator(before: point, own: analysis.listMarker(of: point)?.plain)
+            let separator = items.separator(before: point, own: markers.marker(of: point)?.plain)
             let text = names.text(of: point)
             let redefinesLabel = point.definesLabels && labels.redefines(text)
             // What is shown without effect is shown as it stands in its document.
@@ -95,7 +95,7 @@ struct TopicMarkdown {
             let shown = Point(kind: variant.kind, text: names.text(of: wording), sources: variant.sources)
             let quoted: [String] =
                 if case .listItem = variant.kind {
-                    shown.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+                    shown.text.lines.map(String.init)
                 } else {
                     PointMarkdown(
                         point: shown, reference: "", marker: "-", redefinesLabel: false, topicLevel: level

@@ -1,4 +1,5 @@
 internal import Outlining
+internal import Splitting
 
 /// Says how a variant differs.
 enum VariantWording {
@@ -11,11 +12,11 @@ enum VariantWording {
         return "\(a.isEmpty ? "(nothing)" : a) / \(b.isEmpty ? "(nothing)" : b)"
     }
 
-    /// How many characters two addresses begin with alike, up to a slash; 0 where they differ before the path.
+    /// How many scalars two addresses begin with alike, up to a slash; 0 where they differ before the path.
     private static func sharedPath(_ a: String, _ b: String) -> Int {
-        let shared = String(zip(a, b).prefix { $0 == $1 }.map(\.0))
+        let shared = Array(zip(a.unicodeScalars, b.unicodeScalars).prefix { $0 == $1 }.map(\.0))
         guard let end = shared.lastIndex(of: "/"), shared.count(where: { $0 == "/" }) > 2 else { return 0 }
-        return shared.distance(from: shared.startIndex, to: end)
+        return end
     }
 
     /// "variant; number: 24 hours / 12 hours; wording: …" as Markdown.
@@ -50,7 +51,9 @@ enum VariantWording {
 
     /// How a point begins, without signs of emphasis and code.
     private static func name(of point: Point) -> String {
-        excerpt(point.text.filter { $0 != "*" && $0 != "`" }, to: longestPoint)
+        excerpt(
+            String(String.UnicodeScalarView(point.text.unicodeScalars.filter { $0 != "*" && $0 != "`" })),
+            to: longestPoint)
     }
 
     /// More differences than this make the two worth reading side by side.
@@ -63,15 +66,16 @@ enum VariantWording {
     {
         let words =
             (start > 0 ? "…" : "")
-            + text.dropFirst(start).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            + Substring(text.unicodeScalars.dropFirst(start)).onOneLine
         return ControlCharacters.escaped(DisplayWidth.shortened(withoutBoldSigns(words), to: width))
     }
 
     /// A difference may take in one of the two signs around bold words; alone neither says anything.
     private static func withoutBoldSigns(_ words: String) -> String {
-        var rest = words[...]
-        while rest.count > 2, rest.hasPrefix("**") { rest = rest.dropFirst(2) }
-        while rest.count > 2, rest.hasSuffix("**") { rest = rest.dropLast(2) }
-        return String(rest)
+        var rest = words[...].utf8
+        let signs = "**".utf8
+        while rest.count > 2, rest.starts(with: signs) { rest = rest.dropFirst(2) }
+        while rest.count > 2, rest.suffix(2).elementsEqual(signs) { rest = rest.dropLast(2) }
+        return String(Substring(rest))
     }
 }
