@@ -1,39 +1,36 @@
 internal import Outlining
-internal import Reading
 internal import Splitting
 
-/// Where the addresses in pages lead, as far as paths say it.
+/// Which addresses lead to the same page as far as each page's own place goes.
 ///
-/// A copy in another folder links the same file by another path, as it should.
-struct PageAddresses: Sendable {
-    private let paths: [String]
-
-    /// Takes the paths of all documents.
-    init(_ documents: [Document]) { paths = documents.map(\.path) }
-
-    /// Whether two sections contradict each other only in how each writes the path of one file.
-    func explain(_ contradiction: Contradiction, _ first: Section, _ second: Section) -> Bool {
+/// A copy in another folder, or in another version's, links its own neighbour by another path, as it should. So two addresses within
+/// a site contradict each other only where the page that they end in, or the place on it, is called otherwise.
+enum PageAddresses {
+    /// Whether two sections of different documents contradict each other only in the folders of an address.
+    static func explain(_ contradiction: Contradiction, _ first: Section, _ second: Section) -> Bool {
         guard contradiction.kind == .url, first.document != second.document,
-            let own = resolved(contradiction.first, from: paths[first.document]),
-            let others = resolved(contradiction.second, from: paths[second.document])
+            let own = page(of: contradiction.first), let other = page(of: contradiction.second)
         else { return false }
-        return own == others
+        return own == other
     }
 
-    /// The bytes of the path that a relative address leads to; nil for an address that is none.
-    private func resolved(_ address: String, from path: String) -> [[UInt8]]? {
+    /// The name of the page that an address within a site ends in, and the place on it; nil for any other address.
+    private static func page(of address: String) -> [[UInt8]]? {
         let bytes = Array(address.utf8)
-        guard let first = bytes.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "#"),
-            !bytes.contains(UInt8(ascii: ":"))
+        guard !bytes.contains(UInt8(ascii: ":")), !bytes.starts(with: "//".utf8) else { return nil }
+        let parts = bytes.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
+        let folders = [".", ".."].map { Array($0.utf8) }
+        guard let last = parts.first?.split(separator: UInt8(ascii: "/")).last.map(Array.init),
+            !folders.contains(last)
         else { return nil }
-        var parts = path.utf8.split(separator: UInt8(ascii: "/")).dropLast().map(Array.init)
-        for part in bytes.split(separator: UInt8(ascii: "/")).map(Array.init) where part != Array(".".utf8) {
-            if part == Array("..".utf8), let last = parts.last, last != part {
-                parts.removeLast()
-            } else {
-                parts.append(part)
-            }
+        return [withoutExtension(last), parts.count > 1 ? Array(parts[1]) : []]
+    }
+
+    /// A page's file and its address on a site: "rules.md" and "rules/".
+    private static func withoutExtension(_ name: [UInt8]) -> [UInt8] {
+        let suffix = [".md", ".html"].map { Array($0.utf8) }.first {
+            name.count > $0.count && name.suffix($0.count) == $0[...]
         }
-        return parts
+        return Array(name.dropLast(suffix?.count ?? 0))
     }
 }

@@ -62,7 +62,7 @@ struct RepetitionSearch {
             repetition.contradictions = Contradiction.between(section, other).filter {
                 !relations.pageNumbers.explain($0, section, other)
                     && !relations.pageWords.explain($0, section, other)
-                    && !relations.pageAddresses.explain($0, section, other)
+                    && !PageAddresses.explain($0, section, other)
             }
             let isOfAFamily =
                 relations.areOnPagesOfAFamily(repetition.section, repetition.other)

@@ -23,8 +23,6 @@ struct SectionRelations: Sendable {
     let pageNumbers: PageNumbers
     /// The words that pages are about.
     let pageWords: PageWords
-    /// Where addresses lead.
-    let pageAddresses: PageAddresses
     private let fingerprints: [Fingerprint]
     private let documentOfSection: [Int]
     private let familyClusters: Set<Int>
@@ -56,7 +54,6 @@ struct SectionRelations: Sendable {
         pageFamilies = PageFamilies(analysis, parallel: parallel, allows: allows)
         pageNumbers = PageNumbers(analysis)
         pageWords = PageWords(analysis)
-        pageAddresses = PageAddresses(analysis.documents)
         documentOfSection = analysis.sections.map(\.document)
         familyClusters = Set(families.map(\.cluster))
     }

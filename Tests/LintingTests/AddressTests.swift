@@ -86,12 +86,22 @@ struct AddressTests {
         #expect(linted.found == ["b.md:1 identical-section a.md:1"])
     }
 
-    @Test func pathsToOneFileContradictNothing() throws {
-        #expect(
-            try contradictions(
-                page("[the rules](rules.md#x)"), page("[the rules](../docs/./rules.md#x)"),
-                paths: ["docs/a.md", "shop/b.md"]
-            ).isEmpty)
+    /// A copy in another folder links its own neighbour.
+    @Test(arguments: [
+        ("rules.md#x", "../docs/./rules.md#x"), ("../rules/", "/docs/v2/rules"),
+        ("/docs/v1/rules.html", "/docs/v2/rules/"),
+    ])
+    func pathsToPagesOfOneNameContradictNothing(_ addresses: (String, String)) throws {
+        let pages = [page("[the rules](\(addresses.0))"), page("[the rules](\(addresses.1))")]
+        #expect(try contradictions(pages[0], pages[1], paths: ["docs/a.md", "shop/b.md"]).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("rules.md#x", "rules.md#y"), ("rules.md", "#rules"), ("//a.example/x", "//b.example/x"), ("..", "."),
+    ])
+    func otherPlacesAndHostsContradict(_ addresses: (String, String)) throws {
+        let pages = [page("[the rules](\(addresses.0))"), page("[the rules](\(addresses.1))")]
+        #expect(try contradictions(pages[0], pages[1]) == ["\(addresses.0) | \(addresses.1)"])
     }
 
     /// Three copies, two of which lead to one place.

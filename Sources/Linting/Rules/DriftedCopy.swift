@@ -22,6 +22,7 @@ public struct DriftedCopy: Rule {
             A version or year that a page's own title or name has is no contradiction where the other page says one of its own: \
             guides for versions 3.2 and 3.3 say different versions in the same place. Nor is a word of the page's own title or name \
             in code: two commands' pages have each its own command. \
+            Nor are two addresses within a site that end in a page of the same name: each copy links its own neighbour. \
             What differs is found by its form. Two amounts that mean the same ("a day", "24 hours") contradict each other here, \
             two that differ in words alone ("weekly", "monthly") don't.
             """,
