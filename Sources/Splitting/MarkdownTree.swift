@@ -47,7 +47,12 @@ final class MarkdownTree {
     }
 
     /// The text of the whole document; footnotes stand at its end.
-    var text: String { document.map { PlainText.of(MarkdownNode($0)) } ?? "" }
+    var text: String { content.text }
+
+    /// The text of the whole document, and what can be reached from it.
+    var content: (text: String, targets: [Target]) {
+        document.map { PlainText.content(of: MarkdownNode($0), notes: notes) } ?? ("", [])
+    }
 
     deinit {
         if let document { cmark_node_free(document) }

@@ -10,13 +10,14 @@ struct Record: Equatable {
     ///
     /// - Parameter format: what the text is written in; the section's source is the text as it stands.
     func section(document: Int, startLine: Int, endLine: Int, format: TextFormat) -> Section {
+        let words = format.content(of: text)
         let blocks =
             text.isEmpty
             ? []
             : [
                 Block(
-                    kind: .paragraph, startLine: startLine, endLine: endLine,
-                    text: format.withoutMarkup(text), source: Substring(text))
+                    kind: .paragraph, startLine: startLine, endLine: endLine, text: words.text,
+                    targets: words.targets, source: Substring(text))
             ]
         return Section(
             document: document, key: id, heading: title, number: nil,

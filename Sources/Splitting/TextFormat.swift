@@ -10,15 +10,19 @@ public enum TextFormat: String, Sendable, CaseIterable {
     /// `text` without mark-up. A text of mark-up alone stays as it is: it is all that its record says.
     ///
     /// O(length) for all but contrived Markdown.
-    func withoutMarkup(_ text: String) -> String {
-        let words =
+    func withoutMarkup(_ text: String) -> String { content(of: text).text }
+
+    /// `text` without mark-up, and what a reader can reach from it.
+    func content(of text: String) -> (text: String, targets: [Target]) {
+        let content: (text: String, targets: [Target]) =
             switch self {
-            case .plain: text
+            case .plain: (text, [])
             case .markdown:
-                MarkdownBytes.mayBeMarkup(in: text) ? MarkdownTree(BoundedMarkdown(text[...])).text : text
-            case .html: HTMLText.lines(of: text)
+                MarkdownBytes.mayBeMarkup(in: text)
+                    ? MarkdownTree(BoundedMarkdown(text[...])).content : (text, [])
+            case .html: (HTMLText.lines(of: text), HTMLAddresses.targets(in: text))
             }
-        return words.isEmpty ? text : words
+        return content.text.isEmpty ? (text, content.targets) : content
     }
 }
 

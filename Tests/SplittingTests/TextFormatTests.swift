@@ -35,6 +35,15 @@ struct TextFormatTests {
         #expect(TextFormat.html.withoutMarkup("<img src=a.png>") == "<img src=a.png>")
     }
 
+    @Test(arguments: [
+        (TextFormat.markdown, "see [it](a.md) and ![x](b.png)", ["a.md", "b.png"]),
+        (.html, "<p>see <a href='a.md'>it</a></p>", ["a.md"]), (.plain, "see [it](a.md)", []),
+    ])
+    func whatCanBeReachedFromARecordIsKept(format: TextFormat, text: String, addresses: [String]) {
+        let section = records(of: "text\n\"\(text)\"\n", .csv, textFormat: format).sections.first
+        #expect(section?.targets.map(\.value) == addresses)
+    }
+
     @Test func theSourceOfARecordIsItsTextAsItStands() {
         let result = records(of: "{\"text\": \"**a** b\"}", .jsonLines, textFormat: .markdown)
         #expect(result.sections.map { $0.text(includingCode: true) } == ["a b"])
