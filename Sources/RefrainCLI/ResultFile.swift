@@ -86,7 +86,10 @@ struct ResultFile {
         let count = readlink(path.characters, &target, target.count)
         guard count >= 0 else { throw .system(errno) }
         let bytes = target[..<count].map { UInt8(bitPattern: $0) }
-        return bytes.first == UInt8(ascii: "/") ? SystemPath(bytes: bytes) : path.folder.appending(bytes)
+        let slash = UInt8(ascii: "/")
+        // A link in this folder leads from here, without "./" in front.
+        let startsHere = bytes.first == slash || !path.bytes.contains(slash)
+        return startsHere ? SystemPath(bytes: bytes) : path.folder.appending(bytes)
     }
 
     private static func checkFolder(of path: SystemPath) throws(OutputFault) {

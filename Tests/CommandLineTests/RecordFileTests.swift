@@ -65,16 +65,16 @@ struct RecordFileTests {
     func textsCanBeMadeUpOfSeveralFields(name: String, text: String) throws {
         let joined = #"{"id": "b", "text": "which of them\nred\nblue\nblue"}"# + "\n"
         let folder = try WorkFolder([
-            name: text, "joined.jsonl": joined, ".refrain.yml": "find:\n  text-field: [q, o, a, text]\n",
+            name: text, "s.jsonl": joined, ".refrain.yml": "find:\n  text-field: [q, o, a, text]\n",
         ])
         let expected = "{\"a\": \"a\", \"b\": \"b\", \"similarity\": 1.000000}\n"
-        let arguments = ["find", name, "joined.jsonl", "--format", "jsonl"]
+        let arguments = ["find", name, "s.jsonl", "--format", "jsonl"]
         let result = try Program.run(arguments, in: folder)
         #expect(result.output == expected)
         #expect(
             result.messages == """
                 refrain: \(name): no record has the field “text”
-                refrain: joined.jsonl: no record has the field “q”, “o” or “a”
+                refrain: s.jsonl: no record has the field “q”, “o” or “a”
 
                 """)
         let typed = ["--text-field", "q", "--text-field", "o", "--text-field", "a", "--text-field", "text"]
@@ -89,8 +89,8 @@ struct RecordFileTests {
             ["find", "r.jsonl", "r.csv", "--text-field", "q", "--text-field", "a"], in: folder)
         #expect(
             result.messages == """
-                refrain: skipped r.jsonl: line 2 is no record: it has no field “q” or “a”
                 refrain: skipped r.csv: it has no column “q” or “a”, but “id”, “b”; --text-field names the column of the text
+                refrain: skipped r.jsonl: line 2 is no record: it has no field “q” or “a”
                 refrain: r.jsonl: no record has the field “a”
 
                 """)
@@ -138,9 +138,9 @@ struct RecordFileTests {
         #expect(
             said.contains(
                 """
-                refrain: r.jsonl: texts are read as markdown: of the first 3 records 1 looks like Markdown and 1 like HTML; \
-                --text-format sets another format
                 refrain: p.csv: texts are read as plain: of the first 1 record 0 look like Markdown and 0 like HTML; \
+                --text-format sets another format
+                refrain: r.jsonl: texts are read as markdown: of the first 3 records 1 looks like Markdown and 1 like HTML; \
                 --text-format sets another format
 
                 """))

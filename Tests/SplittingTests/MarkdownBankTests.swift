@@ -61,7 +61,7 @@ struct MarkdownBankTests {
         // Headings in HTML.
         (
             "<h1 align=\"center\">Bank</h1>\n\n<h2 id=\"a\">Why <i>so</i>?</h2>\n\nSo.\n\n<h2>How?</h2>\nSo.\n",
-            ["1  Bank", "2  Why so ?", "2  How?"]
+            ["1  Bank", "2  Why so?", "2  How?"]
         ),
         ("<div align=\"center\">\n<h2>Bank</h2>\n</div>\n\nx\n", ["2  Bank"]),
     ]
