@@ -8,7 +8,7 @@ REFRAIN = .build/release/refrain
 BENCHMARKS = .build/release/RefrainBenchmarks
 PEERS = .build/bench/venv
 
-.PHONY: report test build setup format check-format samples install clean bench oracle benchmarks quality fuzz
+.PHONY: report test build setup format check-format samples install clean bench oracle growth benchmarks quality fuzz
 
 # Runs find and outline on a fixture and says where the reports are.
 report: build
@@ -67,6 +67,11 @@ bench: build benchmarks $(PEERS)/installed
 		$(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS)) $(if $(TOOLS),--tools $(TOOLS)) \
 		$(if $(LIMIT),--limit $(LIMIT)) $(if $(OUTPUT),--output "$(OUTPUT)") \
 		$(if $(MILLION),--million-records 1000000) $(BENCH_OPTIONS)
+
+# Prints how the time of outline and lint grows with one document: headings, sections, list items, table rows.
+#   SIZES=1000,10000,100000
+growth: build benchmarks
+	@$(BENCHMARKS) growth $(if $(SIZES),--sizes $(SIZES))
 
 # Holds Refrain's pairs on the first RECORDS records of CORPUS against scikit-learn's full product; fails where they differ.
 RECORDS ?= 10000

@@ -38,7 +38,8 @@ enum VerbatimText {
         var line = line
         var removed = 0
         while removed < width, let first = line.utf8.first, first == 0x20 || first == 0x09 {
-            line.removeFirst()
+            // A byte and not a character: a mark may combine with the space.
+            line = line[line.utf8.index(after: line.startIndex)...]
             removed += first == 0x09 ? width : 1
         }
         return String(line)

@@ -6,5 +6,5 @@ struct BenchmarkProgram: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "RefrainBenchmarks",
         abstract: "Measures Refrain, its stages and its peers on the same records.",
-        subcommands: [SpeedCommand.self, SummaryCommand.self, CorpusCommand.self])
+        subcommands: [SpeedCommand.self, GrowthCommand.self, SummaryCommand.self, CorpusCommand.self])
 }

@@ -99,7 +99,9 @@ struct ListedItems: Sendable {
     let hasCopies: Bool
 
     func ofRow(_ row: Int) -> ArraySlice<Int> {
-        hasCopies ? groups.itemsOfRow[row][...] : groups.representatives[row...row]
+        // A row without items has none that stands for it.
+        hasCopies || groups.itemsOfRow[row].isEmpty
+            ? groups.itemsOfRow[row][...] : groups.representatives[row...row]
     }
 }
 

@@ -263,8 +263,8 @@ struct FindingListTests {
         let lines = try Self.text(pages).split(separator: "\n").prefix(2)
         #expect(
             lines == [
-                "docs/c.md:1:1: error: “Holding” contradicts “Keeping” at …/long/b.md:1: “40 days” here, “thirty days” there (number) [drifted-copy]",
-                "docs/long/a.md:1:1: warning: “Storing what is worth more than…” repeats …/b.md:1 (similarity 0.87) [near-duplicate-section]",
+                "docs/c.md:1:1: error: “Holding” contradicts “Storing what is worth more than…” at …/long/a.md:1: “40 days” here, “thirty days” there (number) [drifted-copy]",
+                "docs/long/b.md:1:1: error: “Keeping” repeats …/a.md:1 [identical-section]",
             ])
     }
 
