@@ -144,7 +144,8 @@ struct QuestionRun {
     /// The run that `candidates` form; nil where they form none.
     ///
     /// Where two or more are numbered, these alone are the questions; else those that ask. At least half must ask or have an
-    /// answer below, and have text below; none may stand there twice.
+    /// answer below, and four in five have text below: two wordings of one question, one under the other, are no run. None may
+    /// stand there twice.
     ///
     /// - Parameters:
     ///   - candidates: indexes of blocks that may open a section, in order.
@@ -176,7 +177,8 @@ struct QuestionRun {
         let counts =
             mayOnlyCount && numbers.count == indexes.count && numbers.count >= 3
             && numbers == Array(1...numbers.count) && answered >= numbers.count - 1
-        guard mayBeUnanswered || answered * 2 >= indexes.count, asking * 2 >= indexes.count || counts else {
+        guard mayBeUnanswered || answered * 5 >= indexes.count * 4, asking * 2 >= indexes.count || counts
+        else {
             return nil
         }
         self.indexes = indexes

@@ -87,6 +87,8 @@ struct MarkdownBankTests {
         // Lead-ins, labels, steps, names.
         "**Note**\n\na\n\n**Warning**\n\nb\n", "**Steps:**\n\n- a\n\n**Gear:**\n\n- b\n",
         "**题目：** 甲\n\n**答案：**\n\n乙\n",
+        // Two wordings of one question, as a merged document has them.
+        "**题目：** 甲是什么？\n\n**题目：** 甲究竟是什么？\n\n**答案：**\n\n乙\n",
         "**Question**\n\nWhy?\n\n**Answer**\n\nSo.\n", "**1. Dig**\n\na\n\n**2. Sow**\n\nb\n",
         "Read **this?**\n\nand **that?**\n", "**Why?**\n\n**How?**\n", "**Why?** So.\n\n**How?** So.\n",
         // Every answer behind the same word.
