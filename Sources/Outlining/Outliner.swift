@@ -35,6 +35,18 @@ public struct Outliner: Sendable {
             ledger: LedgerWriter.ledger(of: topics, sections: sections, workers: workers))
     }
 
+    /// The same without what relates topics to each other: no themes, no references, no containments. No join: time is linear in the
+    /// blocks, O(n log n) in those of one cluster.
+    package func topicsAlone(of sections: [Section], clusters: [Cluster]) -> Outline {
+        let groups = Self.groups(sectionCount: sections.count, clusters: clusters)
+        let merged = workers.map(groups.count) { Self.topic(of: groups[$0], sections: sections) }
+        let topics = merged.map(\.topic)
+        return Outline(
+            topics: topics, themes: [], themeThreshold: nil, containments: [],
+            limits: OutlineLimits(unalignedBlockCount: merged.reduce(0) { $0 + $1.unalignedCount }),
+            ledger: LedgerWriter.ledger(of: topics, sections: sections, workers: workers))
+    }
+
     /// The sections of each topic, the canonical one first; topics by their first section.
     static func groups(sectionCount: Int, clusters: [Cluster]) -> [[Int]] {
         var clusterOf = [Int?](repeating: nil, count: sectionCount)

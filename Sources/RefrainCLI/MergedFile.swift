@@ -77,7 +77,7 @@ struct MergedFile {
                 let read = sections(of: draft, in: again, analysis.decisions.decisions)
             else { return draft }
             sectionCount = count
-            let next = again.outline(threads: threads)
+            let next = again.topicsAlone(threads: threads)
             // What can't be merged without loss stays as it is, and is said to repeat itself.
             guard next.ledger.faults.isEmpty else { return draft }
             draft.document = MergedDocument(next, of: again, display: display, at: place)
