@@ -26,6 +26,15 @@ public struct Baseline: Sendable, Equatable {
             self.members = members.sorted()
         }
 
+        /// Whether it is about several sections, and all of them stand as they did.
+        ///
+        /// - Parameter counts: how often each content stands in what was read.
+        func stands(among counts: [Fingerprint: Int]) -> Bool {
+            let contents = members.isEmpty ? identity : members
+            let known = Dictionary(contents.map { ($0, 1) }, uniquingKeysWith: +)
+            return known.count > 1 && known.allSatisfy { counts[$0.key, default: 0] >= $0.value }
+        }
+
         /// The same, so often.
         func counted(_ count: Int) -> Entry {
             Entry(rule: rule, identity: identity, count: count, heading: heading, members: members)
@@ -71,7 +80,8 @@ public struct Baseline: Sendable, Equatable {
     }
 
     /// Marks the findings that the baseline has, and returns the entries, or what is left of their counts, that are about
-    /// nothing any more.
+    /// nothing any more. An entry about several sections that all stand as they did is about something, though no finding says so
+    /// now: weights of terms follow the corpus, and a section that is added can be the one that another is compared with.
     ///
     /// Of equal findings those that touch no change are known first, then the earlier ones: a fresh copy of a known text is
     /// the one that counts. A finding about two sections is known, too, where the baseline knows both from other findings of
@@ -98,12 +108,15 @@ public struct Baseline: Sendable, Equatable {
         let met = markRegrouped(&findings)
         markAroundNewSections(&findings, rest: &rest)
         let metFamilies = markOfFamilies(&findings, order: order, counts: counts)
-        return entries.enumerated().compactMap { place, entry in
+        let unmatched = entries.enumerated().compactMap { place, entry -> Entry? in
             let count = rest[Key(entry.rule, entry.identity)] ?? 0
             let isMet =
                 metFamilies.contains(place) || entry.identity.contains { met.contains(Key(entry.rule, [$0])) }
             return count > 0 && !isMet ? entry.counted(count) : nil
         }
+        if unmatched.isEmpty { return [] }
+        let standing = counts()
+        return unmatched.filter { !$0.stands(among: standing) }
     }
 
     /// Marks findings about two sections that the baseline knows both, and returns rule and content of these.

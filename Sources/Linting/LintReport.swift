@@ -6,7 +6,7 @@ public struct LintReport: Sendable {
     public let untouchedCount: Int
     /// How many findings say of another parallel tree, or of another page of a family, what one of `findings` says of the first.
     public let inOtherTreesCount: Int
-    /// The entries of the baseline that are about nothing any more, with how often.
+    /// The entries of the baseline that are about nothing any more, with how often: something that they are about is gone.
     public let unmatchedBaseline: [Baseline.Entry]
     /// The entries of `parallel` that no document lies in a folder of.
     public let unusedParallel: [String]

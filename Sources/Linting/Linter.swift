@@ -1,6 +1,7 @@
 public import Refrain
 internal import Scheduling
 internal import Splitting
+internal import Vectorizing
 
 /// Applies rules to an analysis: the run of lint on one page.
 public struct Linter: Sendable {
@@ -46,7 +47,7 @@ public struct Linter: Sendable {
         findings = sorted(findings + unused, in: analysis)
         let unmatched = baseline.mark(
             &findings, changes: changes,
-            counts: { Dictionary(analysis.fingerprints.map { ($0, 1) }, uniquingKeysWith: +) }
+            counts: { Self.contentCounts(in: input) }
         ).filter { entry in
             // Nobody has looked whether findings of a rule that is left out are still there.
             !Self.ruleIDs.contains(entry.rule) || settings.rules.contains { $0.id == entry.rule }
@@ -59,6 +60,13 @@ public struct Linter: Sendable {
             unmatchedBaseline: unmatched,
             unusedParallel: input.relations.parallel.unusedSets.map { settings.parallel.sets[$0].text },
             pages: LintedPages(in: input), settings: settings)
+    }
+
+    /// How often each content stands in what was read: sections with their headings, and the texts that make copies.
+    private static func contentCounts(in input: LintInput) -> [Fingerprint: Int] {
+        let (fingerprints, copies) = (input.analysis.fingerprints, input.relations.copies.ofSection)
+        let texts = zip(fingerprints, copies).compactMap { $0 == $1 ? nil : $1 }
+        return Dictionary((fingerprints + texts).map { ($0, 1) }, uniquingKeysWith: +)
     }
 
     private func findings(of rules: [any Rule], in input: LintInput) -> [Finding] {

@@ -64,12 +64,24 @@ public struct Outliner: Sendable {
     static func topic(
         of order: [Int], sections: [Section]
     ) -> (topic: Topic, unalignedCount: Int) {
+        guard order.count > 1 else { return (alone(order[0], sections[order[0]]), 0) }
         var merge = PointMerge()
         for member in order { merge.add(sections[member], index: member) }
         let topic = Topic(
             canonical: order[0], sections: order.sorted(),
             heading: TopicHeading.merged(order, of: sections), points: merge.points)
         return (topic, merge.unalignedCount)
+    }
+
+    /// The topic of a section in no cluster: its blocks one behind the other, compared with none.
+    private static func alone(_ index: Int, _ section: Section) -> Topic {
+        let blocks = MemberBlock.blocks(of: section, index: index)
+        return Topic(
+            canonical: index, sections: [index], heading: TopicHeading.alone(index, section),
+            points: blocks.map { block in
+                Point(
+                    kind: block.block.kind, text: block.text, role: block.role, sources: [block.source])
+            })
     }
 }
 

@@ -7,13 +7,12 @@ enum TopicHeading {
     /// the same but for numbering and mark-up, else a variant.
     static func merged(_ members: [Int], of sections: [Section]) -> Point {
         let canonical = sections[members[0]]
+        guard members.count > 1 else { return alone(members[0], canonical) }
         var wordings: [(key: String, section: Section, sources: [PointSource])] = []
         for member in members {
             let section = sections[member]
             let key = TextNormalization.unicode.normalized(section.heading)
-            let source = PointSource(
-                section: member, startLine: section.startLine,
-                endLine: max(section.startLine, section.headingEndLine))
+            let source = source(member, section)
             if let known = wordings.firstIndex(where: { $0.key == key }) {
                 wordings[known].sources.append(source)
             } else {
@@ -34,10 +33,22 @@ enum TopicHeading {
             })
     }
 
+    /// The heading of a section in no cluster.
+    static func alone(_ member: Int, _ section: Section) -> Point {
+        Point(
+            kind: .heading(level: max(1, section.level)), text: text(of: section),
+            sources: [source(member, section)])
+    }
+
+    private static func source(_ member: Int, _ section: Section) -> PointSource {
+        PointSource(
+            section: member, startLine: section.startLine,
+            endLine: max(section.startLine, section.headingEndLine))
+    }
+
     /// The heading's lines as they stand; what stands for a heading without lines of its own, as a record's title.
     static func text(of section: Section) -> String {
         guard section.headingEndLine >= section.startLine else { return section.heading }
-        return section.source.lines.prefix(section.headingEndLine - section.startLine + 1).joined(
-            separator: "\n")
+        return String(section.headingSource)
     }
 }

@@ -50,7 +50,7 @@ enum VerbatimText {
     /// How many columns stand before the text of the list item that a section's heading stands in; 0 for any other heading.
     private static func itemColumns(of section: Section) -> Int {
         guard section.headingEndLine >= section.startLine else { return 0 }
-        let line = section.source.prefix { $0 != "\n" }
+        let line = section.headingSource.lines[0]
         let marker = line.utf8.drop { $0 == 0x20 || $0 == 0x09 }
         let sign = marker.drop { (0x30...0x39).contains($0) }
         let hasMarker =
@@ -89,7 +89,7 @@ enum VerbatimText {
     /// `text` without the first `columns` of white space in each line, or what a line has of them; what a tab goes beyond them is
     /// left as spaces.
     private static func withoutIndentation(_ text: Substring, _ columns: Int) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        text.lines.map { line in
             var (rest, column) = (line.utf8[...], 0)
             while column < columns, let first = rest.first, first == 0x20 || first == 0x09 {
                 column += first == 0x09 ? 4 - column % 4 : 1

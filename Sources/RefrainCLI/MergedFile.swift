@@ -38,16 +38,16 @@ struct MergedFile {
     func write(_ outline: Outline, of analysis: Analysis) throws(Failure) {
         let file = try ResultFile(path)
         let redirects = isStream ? nil : try ResultFile(Self.redirectsPath(of: path))
-        let headings = HeadingIndex(analysis)
         let document = MergedDocument(outline, of: analysis, display: display, at: place)
-        let draft = try merged(document, headings, of: analysis)
+        let lostLinks = document.lostLinks()
+        let draft = try merged(document, of: analysis)
         try file.write(draft.document.text)
         let map = Redirects(
-            headings: headings, targets: draft.targets, lostLinks: document.lostLinks, document: path)
+            headings: document.headings, targets: draft.targets, lostLinks: lostLinks, document: path)
         try redirects?.write(map.json(of: analysis))
         if !settings.isQuiet {
             let list = isStream ? nil : Self.redirectsPath(of: path)
-            LostLink.messages(on: document.lostLinks, of: analysis, list: list).forEach(
+            LostLink.messages(on: lostLinks, of: analysis, list: list).forEach(
                 StandardStreams.message)
         }
         if isStream, !settings.isQuiet {
@@ -61,12 +61,10 @@ struct MergedFile {
     }
 
     /// Merges the document again and again.
-    private func merged(
-        _ document: MergedDocument, _ headings: HeadingIndex, of analysis: Analysis
-    ) throws(Failure) -> Draft {
+    private func merged(_ document: MergedDocument, of analysis: Analysis) throws(Failure) -> Draft {
         var draft = Draft(
             document: document, places: document.placeOfSection,
-            targets: headings.headings.map(document.anchor(of:)))
+            targets: document.headings.headings.map { document.anchor(of: $0) })
         var sectionCount = Int.max
         while true {
             let again = try read(draft, keepingApart: analysis.decisions.decisions)
@@ -77,14 +75,21 @@ struct MergedFile {
                 let read = sections(of: draft, in: again, analysis.decisions.decisions)
             else { return draft }
             sectionCount = count
+            sayPass(of: again)
             let next = again.topicsAlone(threads: threads)
             // What can't be merged without loss stays as it is, and is said to repeat itself.
             guard next.ledger.faults.isEmpty else { return draft }
             draft.document = MergedDocument(next, of: again, display: display, at: place)
             draft.places = draft.places.map { draft.document.placeOfSection[read[$0]] }
-            let headings = HeadingIndex(again)
-            draft.targets = draft.targets.map { draft.document.anchor(of: $0, among: headings) }
+            draft.targets = draft.targets.map { draft.document.anchor(of: $0) }
         }
+    }
+
+    private func sayPass(of again: Analysis) {
+        guard settings.isVerbose, !settings.isQuiet else { return }
+        StandardStreams.message(
+            "\(path): \(Wording.count(again.clusters.count, "cluster")) in \(Wording.count(again.sections.count, "section")) "
+                + "that became alike by merging; merging again")
     }
 
     /// As which section of `again` each one that was written is read; nil where one is not found, or where `decisions` keep

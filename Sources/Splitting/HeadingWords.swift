@@ -58,6 +58,7 @@ public enum HeadingWords {
     }
 
     private static func withoutComments(_ title: Substring) -> String {
+        guard title.utf8.contains(UInt8(ascii: "<")) else { return String(title) }
         var (result, rest) = ("", title)
         while let open = rest.utf8.firstRange(of: "<!--".utf8),
             let close = rest[open.upperBound...].utf8.firstRange(of: "-->".utf8)

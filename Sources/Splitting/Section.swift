@@ -65,12 +65,23 @@ public struct Section: Sendable, Equatable {
         hasSubsections && !blocks.contains(where: \.isContent)
     }
 
+    /// The heading's lines as they stand; empty without any. O(its length).
+    package var headingSource: Substring {
+        guard headingEndLine >= startLine else { return source.prefix(0) }
+        var (end, lines) = (source.startIndex, headingEndLine - startLine + 1)
+        while let lineEnd = source.utf8[end...].firstIndex(of: UInt8(ascii: "\n")) {
+            lines -= 1
+            if lines == 0 { return source[..<lineEnd] }
+            end = source.utf8.index(after: lineEnd)
+        }
+        return source
+    }
+
     /// The section with all that stands under its heading as one paragraph, line for line.
     package var inOneBlock: Section {
         guard blocks.count > 1 else { return self }
         let first = max(headingEndLine + 1, startLine)
-        let rest = source.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(
-            first - startLine)
+        let rest = source.lines.dropFirst(first - startLine)
         let blank = rest.prefix { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }.count
         guard let start = rest.dropFirst(blank).first?.startIndex else { return self }
         let lines = source[start...]

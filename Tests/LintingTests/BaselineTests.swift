@@ -83,6 +83,19 @@ struct BaselineTests {
         #expect(try lint(copy + copy, pruned).report.unmatchedBaseline.isEmpty)
     }
 
+    /// Weights of terms follow the corpus: what is added anywhere can move a pair below the threshold.
+    @Test func aPairIsNotGoneWhileBothOfItsSectionsStand() throws {
+        let baseline = try baseline(of: copy + near)
+        #expect(baseline.entries.count == 1)
+        func lint(_ text: String) throws -> LintedText {
+            try LintedText([("b.md", text)], settings: [.threshold: ["0.999"]], baseline: baseline)
+        }
+        let standing = try lint(copy + near)
+        #expect(!standing.report.findings.contains { $0.rule == baseline.entries[0].rule })
+        #expect(standing.report.unmatchedBaseline.isEmpty)
+        #expect(try lint(copy).report.unmatchedBaseline.map(\.count) == [1])
+    }
+
     @Test func whatARunDoesNotLookForIsNotGone() throws {
         let baseline = try baseline(of: copy + copy + near)
         for settings in [[.select: ["empty-section"]], [.ignore: ["identical-section"]]]

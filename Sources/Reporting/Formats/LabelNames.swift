@@ -167,7 +167,7 @@ private struct LabelledSections {
     private static func texts(of section: Section) -> [LabelledText] {
         let bracket = UInt8(ascii: "[")
         guard section.source.utf8.contains(bracket) else { return [] }
-        let heading = MergeLayout.headingLines(of: section)
+        let heading = String(section.headingSource)
         return (heading.utf8.contains(bracket) ? [LabelledText(heading: heading)] : [])
             + section.blocks.filter { $0.source.utf8.contains(bracket) }.map {
                 LabelledText(String($0.source), of: $0)

@@ -31,9 +31,7 @@ struct WrittenHeading {
             (form, lines) = (.none, [])
             return
         }
-        let count = section.headingEndLine - section.startLine + 1
-        let lines = section.source.split(separator: "\n", maxSplits: count, omittingEmptySubsequences: false)
-            .prefix(count).map(String.init)
+        let lines = section.headingSource.lines.map(String.init)
         self.lines = lines
         let words = lines[0].utf8.drop { $0 == 0x20 }
         let columns = ListMarker(line: lines[0][...]) == nil ? nil : Self.markerColumns(lines[0])

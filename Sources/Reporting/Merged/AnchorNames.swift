@@ -34,7 +34,7 @@ struct AnchorNames {
             bytes.contains(UInt8(ascii: "<"))
             ? HTMLAttribute.all(in: bytes, 0..<bytes.count).filter { $0.name == "id" || $0.name == "name" }
                 .map { Array(bytes[$0.value]) } : []
-        let headings = [MergeLayout.headingLines(of: section)[...]] + inner(section.blocks)
+        let headings = [section.headingSource] + inner(section.blocks)
         return headings.flatMap(behindHeading) + inTags
     }
 

@@ -17,6 +17,10 @@ package struct HeadingIndex {
 
     /// The headings, in reading order.
     package let headings: [Heading]
+    /// For each section the heading that opens it.
+    let opening: [ReadHeading?]
+    /// For each section the headings that stand in it.
+    let inside: [[ReadHeading]]
     /// For each document its headings by anchor: places in `headings`.
     private let places: [[[UInt8]: Int]]
 
@@ -25,10 +29,12 @@ package struct HeadingIndex {
         var headings: [Heading] = []
         var places = [[[UInt8]: Int]](repeating: [:], count: analysis.documents.count)
         var (document, anchors) = (-1, HeadingAnchors())
+        opening = analysis.sections.map { ReadHeading(of: $0) }
+        inside = analysis.sections.map { ReadHeading.all(in: $0.blocks) }
         for (index, section) in analysis.sections.enumerated() {
             if section.document != document { (document, anchors) = (section.document, HeadingAnchors()) }
-            let own = ReadHeading(of: section).map { (words: section.heading, heading: $0) }
-            let inside = ReadHeading.all(in: section.blocks).map { (words: $0.title.text, heading: $0) }
+            let own = opening[index].map { (words: section.heading, heading: $0) }
+            let inside = inside[index].map { (words: $0.title.text, heading: $0) }
             for (words, heading) in (own.map { [$0] } ?? []) + inside {
                 let anchor = anchors.next(heading.title)
                 if anchor.isEmpty { continue }

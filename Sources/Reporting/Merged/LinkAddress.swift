@@ -23,7 +23,7 @@ struct LinkAddress: Equatable {
     var isRelative: Bool {
         guard let first = path.first else { return query.isEmpty }
         if first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") || hasScheme { return false }
-        return !["{{", "{%", "<%", "${"].contains { path.firstRange(of: $0.utf8) != nil }
+        return !zip(path, path.dropFirst()).contains { Self.beginsTemplate($0, $1) }
     }
 
     private var hasScheme: Bool {
@@ -34,9 +34,20 @@ struct LinkAddress: Equatable {
             && scheme.first.map(Self.isLetter) ?? false
     }
 
+    /// Whether two bytes begin what a template fills in: `{{`, `{%`, `<%`, `${`.
+    private static func beginsTemplate(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch second {
+        case UInt8(ascii: "{"): first == UInt8(ascii: "{") || first == UInt8(ascii: "$")
+        case UInt8(ascii: "%"): first == UInt8(ascii: "{") || first == UInt8(ascii: "<")
+        default: false
+        }
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
     private static func withoutMarkup(_ bytes: ArraySlice<UInt8>, isInTag: Bool) -> [UInt8] {
+        let isPlain = !bytes.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") }
+        if isPlain { return Array(bytes) }
         var (result, index): ([UInt8], Int) = ([], bytes.startIndex)
         while index < bytes.endIndex {
             let rest = bytes[index...]

@@ -34,13 +34,16 @@ struct MergeLayout {
     private let outline: Outline
     private let analysis: Analysis
     private let display: OutlineDisplay
+    /// The headings of `analysis`.
+    private let written: HeadingIndex
     /// Whether anything of a section is written.
     private var stays: [Bool] = []
     private var headings = HeadingAnchors()
 
     /// Lays the document out. O(text).
-    init(_ outline: Outline, of analysis: Analysis, display: OutlineDisplay) {
+    init(_ outline: Outline, of analysis: Analysis, headings: HeadingIndex, display: OutlineDisplay) {
         (self.outline, self.analysis, self.display) = (outline, analysis, display)
+        written = headings
         var topicOfSection = [Int](repeating: 0, count: analysis.sections.count)
         for (index, topic) in outline.topics.enumerated() {
             for section in topic.sections { topicOfSection[section] = index }
@@ -78,10 +81,10 @@ struct MergeLayout {
             wordings: isMerged ? wordings(of: topic) : [])
         pieces.append(piece)
         let made = madeHeading.map { HeadingTitle(markdown: PointMarkdown.title(ofHeading: [$0])) }
-        let title = ReadHeading(of: section)?.title ?? made
+        let title = written.opening[index]?.title ?? made
         anchors.append(title.map { headings.next($0) } ?? "")
         if isVerbatim {
-            note(ReadHeading.all(in: section.blocks), of: [section.blocks], in: [index])
+            note(written.inside[index], of: [written.inside[index]], in: [index])
         } else {
             for wording in piece.wordings { note(wording) }
             noteHidden(isMerged ? topic.points : [])
@@ -90,18 +93,20 @@ struct MergeLayout {
 
     /// Gives the headings of a wording their anchors, wherever it stands.
     private mutating func note(_ wording: Point) {
-        let blocks = wording.sources.map { source in
-            analysis.sections[source.section].block(atLine: source.startLine).map { [$0] } ?? []
+        let headings = wording.sources.map { source in
+            analysis.sections[source.section].block(atLine: source.startLine).map {
+                ReadHeading.all(in: [$0])
+            } ?? []
         }
-        guard let first = blocks.first else { return }
-        note(ReadHeading.all(in: first), of: blocks, in: wording.sources.map(\.section))
+        guard let first = headings.first else { return }
+        note(first, of: headings, in: wording.sources.map(\.section))
     }
 
     /// Gives headings that are written once, and stand in several sections, their anchors.
-    private mutating func note(_ written: [ReadHeading], of blocks: [[Block]], in sections: [Int]) {
+    private mutating func note(_ written: [ReadHeading], of copies: [[ReadHeading]], in sections: [Int]) {
         let anchors = written.map { headings.next($0.title) }
-        for (blocks, section) in zip(blocks, sections) {
-            for (heading, anchor) in zip(ReadHeading.all(in: blocks), anchors) {
+        for (copy, section) in zip(copies, sections) {
+            for (heading, anchor) in zip(copy, anchors) {
                 anchorOfInnerHeading[InnerHeading(section: section, line: heading.line)] = anchor
             }
         }
@@ -144,7 +149,7 @@ struct MergeLayout {
             return String(repeating: "#", count: section.level) + " " + WrittenHeading(section).title
         }
         if standsAsHeading(section) { return nil }
-        let lines = Self.headingLines(of: section)
+        let lines = String(section.headingSource)
         // Front matter says its title itself; a record's stands nowhere else.
         let isRecord = analysis.documents[section.document].format.holdsRecords
         if pieces.isEmpty, lines.isEmpty, !isRecord || section.heading.isEmpty { return nil }
@@ -199,12 +204,5 @@ struct MergeLayout {
         return zip(topic.points, behind).flatMap { point, variants in
             [Point(kind: point.kind, text: point.text, role: point.role, sources: point.sources)] + variants
         }
-    }
-
-    /// The heading's lines as they stand; empty without any.
-    static func headingLines(of section: Section) -> String {
-        guard section.headingEndLine >= section.startLine else { return "" }
-        return section.source.lines.prefix(section.headingEndLine - section.startLine + 1)
-            .joined(separator: "\n")
     }
 }

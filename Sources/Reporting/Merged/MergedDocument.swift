@@ -16,24 +16,28 @@ package struct MergedDocument {
     /// The line that each of its sections begins on, 1-based, rising. A record whose text holds headings is read as several
     /// sections.
     package let startLines: [Int]
-    /// The links whose places can't be found, by section and line.
-    package let lostLinks: [LostLink]
+    /// The headings of the documents that it was made of.
+    package let headings: HeadingIndex
 
     private let layout: MergeLayout
+    private let texts: MergedTexts
 
     /// Writes the document that is to lie at `place`. O(text).
     package init(
         _ outline: Outline, of analysis: Analysis, display: OutlineDisplay,
         at place: MergedPlace = .standardOutput
     ) {
-        layout = MergeLayout(outline, of: analysis, display: display)
-        let texts = MergedTexts(
-            analysis, links: MergedLinks(analysis, layout: layout, place: place))
+        headings = HeadingIndex(analysis)
+        layout = MergeLayout(outline, of: analysis, headings: headings, display: display)
+        texts = MergedTexts(
+            analysis, links: MergedLinks(analysis, layout: layout, headings: headings, place: place))
         var writer = MergeWriter(analysis, layout: layout, texts: texts)
         writer.write()
         (text, startLines) = (writer.text, writer.startLines)
-        lostLinks = texts.lostLinks()
     }
+
+    /// The links whose places can't be found, by section and line. O(text).
+    package func lostLinks() -> [LostLink] { texts.lostLinks() }
 
     /// For each section of the analysis the place in `anchors` of the heading that it is found under now.
     package var placeOfSection: [Int] { layout.placeOfSection }
@@ -45,9 +49,7 @@ package struct MergedDocument {
     package func anchor(of heading: HeadingIndex.Heading) -> String { layout.anchor(of: heading) }
 
     /// The anchor that a place of the one document that was merged is found under now; an empty one is its beginning.
-    ///
-    /// - Parameter headings: those of the document.
-    package func anchor(of old: String, among headings: HeadingIndex) -> String {
+    package func anchor(of old: String) -> String {
         if old.isEmpty { return anchors.first ?? "" }
         return headings.heading(Array(old.utf8), in: 0).map(anchor) ?? old
     }

@@ -29,9 +29,8 @@ struct MergedLinks {
     private let firstSections: [Int?]
 
     /// Takes in where the documents lie and what became of their headings. O(text).
-    init(_ analysis: Analysis, layout: MergeLayout, place: MergedPlace) {
-        (self.analysis, self.layout) = (analysis, layout)
-        headings = HeadingIndex(analysis)
+    init(_ analysis: Analysis, layout: MergeLayout, headings: HeadingIndex, place: MergedPlace) {
+        (self.analysis, self.layout, self.headings) = (analysis, layout, headings)
         names = AnchorNames(analysis)
         output = place.linkPath(of: place.path)
         paths = analysis.documents.map { place.linkPath(of: $0.path) }

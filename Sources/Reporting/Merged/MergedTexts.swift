@@ -16,6 +16,11 @@ struct MergedTexts {
         (sections, self.links) = (analysis.sections, links)
         let documents = LabelNames(analysis)
         self.documents = documents
+        // One document's labels keep their names, whatever they mean.
+        guard analysis.documents.count > 1 else {
+            names = documents
+            return
+        }
         names = LabelNames(analysis) { text, definition, section in
             Self.meaning(of: definition, in: text, section, links, documents)
         }
@@ -55,7 +60,7 @@ struct MergedTexts {
 
     /// The lines of a section's heading.
     func heading(of section: Int) -> String {
-        let lines = MergeLayout.headingLines(of: sections[section])
+        let lines = String(sections[section].headingSource)
         guard mayChange(lines) else { return lines }
         let text = LabelledText(heading: lines)
         return text.edited(edits(in: text, of: section, .heading(level: 1)))
@@ -64,7 +69,7 @@ struct MergedTexts {
     /// The lines of a section behind its heading, as they stand, each with the line break before it.
     func content(of index: Int) -> String {
         let section = sections[index]
-        let lines = section.source.utf8.dropFirst(MergeLayout.headingLines(of: section).utf8.count)
+        let lines = section.source.utf8.dropFirst(section.headingSource.utf8.count)
         let content = String(Substring(lines))
         guard mayChange(content) else { return content }
         let starts = Self.lineStarts(Array(section.source.utf8))
@@ -86,7 +91,7 @@ struct MergedTexts {
     func lostLinks() -> [LostLink] {
         sections.indices.flatMap { index -> [LostLink] in
             let section = sections[index]
-            let heading = MergeLayout.headingLines(of: section)
+            let heading = String(section.headingSource)
             let texts =
                 [(LabelledText(heading: heading), section.startLine)]
                 + section.blocks.filter { mayChange($0.source) }.map {
