@@ -10,9 +10,9 @@ struct BlockIdentity: Hashable {
 
     /// The form.
     let form: Form
-    /// The text as texts are compared: after Unicode normalization with its mark-up, so that two links to different places
-    /// differ; code as it stands.
-    let text: String
+    /// The bytes of the text as texts are compared: after Unicode normalization with its mark-up, so that two links to different
+    /// places differ; code as it stands, in whatever form its letters are written.
+    let text: [UInt8]
     /// What a reader can reach: a reference link leads where a definition says that stands elsewhere.
     let targets: [Target]
 
@@ -21,9 +21,9 @@ struct BlockIdentity: Hashable {
         form = Self.form(of: kind)
         self.targets = targets
         switch form {
-        case .code: self.text = text
-        case .rule: self.text = ""
-        default: self.text = TextNormalization.unicode.normalized(text)
+        case .code: self.text = Array(text.utf8)
+        case .rule: self.text = []
+        default: self.text = Array(TextNormalization.unicode.normalized(text).utf8)
         }
     }
 

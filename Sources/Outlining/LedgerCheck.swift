@@ -95,10 +95,12 @@ struct LedgerCheck {
         guard let block, topic.points.indices.contains(number) else { return false }
         let point = topic.points[number]
         switch entry.fate {
-        case .kept: return point.text == text
-        case .variant: return point.variants.contains { $0.text == text }
+        case .kept: return isSame(point.text, text)
+        case .variant: return point.variants.contains { isSame($0.text, text) }
         case .merged:
-            if BlockIdentity.form(of: point.kind) == BlockIdentity.form(of: block.kind), point.text == text {
+            if BlockIdentity.form(of: point.kind) == BlockIdentity.form(of: block.kind),
+                isSame(point.text, text)
+            {
                 return true
             }
             let identity = BlockIdentity(kind: block.kind, text: text)
@@ -107,11 +109,13 @@ struct LedgerCheck {
         }
     }
 
+    private func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
+
     private func holds(heading entry: LedgerEntry, _ section: Section, _ heading: Point) -> Bool {
         let text = TopicHeading.text(of: section)
         switch entry.fate {
-        case .kept: return heading.text == text
-        case .variant: return heading.variants.contains { $0.text == text }
+        case .kept: return isSame(heading.text, text)
+        case .variant: return heading.variants.contains { isSame($0.text, text) }
         case .merged:
             let wordings = [heading.sources] + heading.variants.map(\.sources)
             let key = TextNormalization.unicode.normalized(section.heading)

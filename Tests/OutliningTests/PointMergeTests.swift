@@ -100,4 +100,19 @@ struct PointMergeTests {
         let same = [String](repeating: "item", count: 3_000)
         #expect(merged([same, same, same]).count == 3_000)
     }
+
+    /// A program compares bytes.
+    @Test func codeWhoseLettersAreWrittenInAnotherFormIsNotTheSame() {
+        let codes = ["echo caf\u{E9}", "echo cafe\u{301}"]
+        let sections = codes.enumerated().flatMap { index, code in
+            Splitter().sections(
+                of: Document(path: "\(index).md", format: .markdown, text: "# A\n\n```\n\(code)\n```\n"),
+                index: index)
+        }
+        let cluster = Cluster(members: [0, 1], canonical: 0, similarities: [1, 1], cohesion: 1)
+        let outline = Outliner().outline(of: sections, clusters: [cluster])
+        let texts = outline.topics[0].points.flatMap { [$0.text] + $0.variants.map(\.text) }
+        #expect(texts.map { Array($0.utf8) } == codes.map { Array("```\n\($0)\n```".utf8) })
+        #expect(outline.ledger.faults.isEmpty)
+    }
 }

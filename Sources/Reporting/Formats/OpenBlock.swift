@@ -20,17 +20,22 @@ enum OpenBlock {
     }
 
     /// What ends the raw HTML `text`, if it opens what it does not close and what no blank line ends (CommonMark 0.31,
-    /// section 4.6).
+    /// section 4.6). O(n).
     static func closingTag(of text: Substring) -> String? {
-        let text = text.lowercased().utf8
-        let found = endings.compactMap { opening, closing -> (String.Index, String)? in
-            guard let last = text.ranges(of: opening.utf8).last,
-                text[last.upperBound...].firstRange(of: closing.utf8) == nil
+        let bytes = text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        let brackets = bytes.indices.filter { bytes[$0] == UInt8(ascii: "<") }
+        let found = endings.compactMap { opening, closing -> (Int, String)? in
+            guard let last = brackets.last(where: { bytes[$0...].starts(with: opening.utf8) }),
+                !holds(Array(closing.utf8), bytes[(last + opening.utf8.count)...])
             else { return nil }
-            return (last.lowerBound, closing)
+            return (last, closing)
         }
         // What opens first holds the rest as text.
         return found.min { $0.0 < $1.0 }?.1
+    }
+
+    private static func holds(_ closing: [UInt8], _ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.indices.contains { bytes[$0] == closing[0] && bytes[$0...].starts(with: closing) }
     }
 
     private static let endings = [

@@ -49,16 +49,13 @@ struct MergeWriter {
 
     /// The lines that the sections begin on, 1-based, rising.
     var startLines: [Int] {
-        var (line, next) = (1, 0)
-        var lines: [Int] = []
-        for (offset, byte) in text.utf8.enumerated() {
-            while next < starts.count, starts[next] <= offset {
-                lines.append(line)
-                next += 1
-            }
-            if byte == 0x0A { line += 1 }
+        let bytes = Array(text.utf8)
+        var (line, offset) = (1, 0)
+        return starts.map { start in
+            line += bytes[offset..<min(start, bytes.count)].count { $0 == 0x0A }
+            offset = min(start, bytes.count)
+            return line
         }
-        return lines + starts[next...].map { _ in line }
     }
 
     /// Makes what has been written end in a blank line.
