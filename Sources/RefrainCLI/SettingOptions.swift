@@ -159,7 +159,7 @@ struct InputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "What else opens a section: bold for paragraphs in bold, summary, list for list items, or a regular expression for "
-                + "lines; auto takes questions of these kinds where they form a run. (default: auto)",
+                + "lines; auto takes questions in bold and in summary where they form a run. (default: auto)",
             valueName: "what"),
         completion: .list(["auto", "bold", "summary", "list"]))
     var splitOn: String?

@@ -14,7 +14,7 @@ struct LeadingElement {
     /// How many lines it takes, with those above it.
     let lineCount: Int
 
-    /// The element that `html` begins with; nil where it begins with another, with words, or where words follow on the line
+    /// The element that `html` begins with, of a `<summary>` that blank lines cut what stands above the first of them; nil where it begins with another, with words, or where words follow on the line
     /// that the element ends on. O(length up to the element's end).
     init?(_ html: Substring) {
         let bytes = Array(html.utf8)
@@ -30,6 +30,7 @@ struct LeadingElement {
         guard let (kind, name) = Self.kind(bytes, index),
             let open = bytes[index...].firstIndex(of: UInt8(ascii: ">")),
             let close = Self.closing(name, bytes, after: open + 1)
+                ?? (kind == .summary ? (bytes.count, bytes.count) : nil)
         else { return nil }
         let lineEnd = bytes[close.end...].firstIndex(of: 0x0A) ?? bytes.count
         let behind = String(decoding: bytes[close.end..<lineEnd], as: UTF8.self)

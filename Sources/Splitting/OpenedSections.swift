@@ -76,7 +76,7 @@ struct OpenedSections {
                 mayOnlyCount: headingCount <= 1),
             QuestionRun(
                 outermostSummaries(range), before: range.upperBound, openings: openings, blocks: blocks,
-                mayBeUnanswered: true),
+                areSiblings: true),
         ]
         return runs.compactMap { $0?.indexes }.min { $0[0] < $1[0] } ?? []
     }
@@ -151,16 +151,15 @@ struct QuestionRun {
     ///   - candidates: indexes of blocks that may open a section, in order.
     ///   - end: the index behind the last block of the section.
     ///   - mayOnlyCount: whether three or more that are numbered from 1 on need not ask.
-    ///   - mayBeUnanswered: whether no text need stand below.
+    ///   - areSiblings: whether their form says that they are titles: no text need stand below, and where half of them ask, the others
+    ///     ("List five ports.") are questions, too, but for those that say what others say or begin an answer.
     init?(
         _ candidates: [Int], before end: Int, openings: [SectionOpening?], blocks: [Block],
-        mayOnlyCount: Bool = false, mayBeUnanswered: Bool = false
+        mayOnlyCount: Bool = false, areSiblings: Bool = false
     ) {
         guard candidates.count >= 2 else { return nil }
         let texts = candidates.map { openings[$0]?.text ?? "" }
-        let numbered = candidates.indices.filter { openings[candidates[$0]]?.isNumbered ?? false }
-        let chosen =
-            numbered.count >= 2 ? numbered : candidates.indices.filter { TitleWords.asks(texts[$0][...]) }
+        let chosen = Self.chosen(candidates, texts, openings: openings, areSiblings: areSiblings)
         let indexes = chosen.map { candidates[$0] }
         guard indexes.count >= 2, Set(chosen.map { texts[$0] }).count * 5 >= chosen.count * 4 else {
             return nil
@@ -177,10 +176,27 @@ struct QuestionRun {
         let counts =
             mayOnlyCount && numbers.count == indexes.count && numbers.count >= 3
             && numbers == Array(1...numbers.count) && answered >= numbers.count - 1
-        guard mayBeUnanswered || answered * 5 >= indexes.count * 4, asking * 2 >= indexes.count || counts
+        guard areSiblings || answered * 5 >= indexes.count * 4, asking * 2 >= indexes.count || counts
         else {
             return nil
         }
         self.indexes = indexes
+    }
+
+    /// Which of the candidates are questions: places in `candidates`.
+    private static func chosen(
+        _ candidates: [Int], _ texts: [String], openings: [SectionOpening?], areSiblings: Bool
+    ) -> [Int] {
+        let numbered = candidates.indices.filter { openings[candidates[$0]]?.isNumbered ?? false }
+        if !areSiblings, numbered.count >= 2 { return numbered }
+        let asking = candidates.indices.filter { TitleWords.asks(texts[$0][...]) }
+        guard areSiblings, max(asking.count, numbered.count) * 2 >= candidates.count else {
+            return numbered.count >= 2 ? numbered : asking
+        }
+        let counts = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +)
+        return candidates.indices.filter { place in
+            TitleWords.asks(texts[place][...])
+                || counts[texts[place]] == 1 && !TitleWords.beginsAnswer(texts[place][...])
+        }
     }
 }

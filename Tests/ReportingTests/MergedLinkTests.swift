@@ -179,6 +179,40 @@ struct MergedLinkTests {
         #expect(document.lostLinks().map(\.address) == ["b.md#both"])
     }
 
+    /// Front matter says the same in many documents, and stands once.
+    @Test func aLinkToADocumentLeadsToItsTitleWhereItsFrontMatterWentElsewhere() {
+        let front = "---\noutline: deep\n---\n\n"
+        let document = merged([
+            ("a.md", front + "# Alpha\n\nThe first letter. See [c](c.md) and [top](#).\n"),
+            ("b.md", front + "# Beta\n\nA stage of programs before all have them.\n"),
+            ("c.md", front + "# Gamma\n\nRays of the shortest wavelengths there are.\n"),
+        ])
+        #expect(document.text.contains("See [c](#gamma) and [top](#)."))
+    }
+
+    /// A site gives `docs/start.md` the address `docs/start/`.
+    @Test(arguments: [
+        ("../b/", "[x](#b)"), ("../b/#deep", "[x](#deep)"), ("../b", "[x](#b)"),
+        ("../b/i.png", "[x](../b/i.png)"), ("b/", "[x](#b)"),
+    ])
+    func addressesOfASiteAreThoseOfItsPages(_ address: String, _ link: String) {
+        let document = merged([
+            ("docs/a.md", "# A\n\n[x](\(address))\n"),
+            ("docs/b.md", "# B\n\nCats sleep.\n\n## Deep\n\nDogs bark at night.\n"),
+        ])
+        #expect(document.text.begins(with: "# A\n\n\(link)\n"))
+    }
+
+    @Test func aNameThatTwoHeadingsGiveThemselvesIsKeptByTheFirst() {
+        let texts = [
+            ("a.md", "# A\n\nCats.\n\n## Usage {#usage}\n\nUse it to begin.\n"),
+            ("b.md", "# B\n\nSee [it](#usage).\n\n## Usage {: #usage .wide}\n\nRead what is not ready yet.\n"),
+        ]
+        let text = unmerged(analysis(texts))
+        #expect(text.contains("## Usage {#usage}\n") && text.contains("## Usage {: #usage-1 .wide}\n"))
+        #expect(text.contains("See [it](#usage-1)."))
+    }
+
     @Test func anAnchorThatCannotBeKeptIsSaid() {
         let texts = [
             ("a.md", "# A\n\nCats.\n\n[x](b.md#gone)\n[y](#b) [z](#nowhere)\n"),

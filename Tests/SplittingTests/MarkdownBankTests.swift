@@ -51,6 +51,20 @@ struct MarkdownBankTests {
             "<details>\n<summary>Why?</summary>\n\n<details>\n<summary>Is there more?</summary>\n\nYes.\n\n</details>\n\n</details>\n\n<details>\n<summary>How?</summary>\n\nSo.\n\n</details>\n",
             ["1  Why?", "1  How?"]
         ),
+        // What asks for something among questions of the same form; what stands twice, or is an answer, is none.
+        (
+            "<details>\n<summary>Why?</summary>\nSo.\n</details>\n\n<details>\n<summary>List five ports.</summary>\n22\n</details>\n\n<details>\n<summary>How?</summary>\nSo.\n</details>\n",
+            ["1  Why?", "1  List five ports.", "1  How?"]
+        ),
+        (
+            "<details>\n<summary>Why?</summary>\n</details>\n\n<details>\n<summary>Answer</summary>\nSo.\n</details>\n\n<details>\n<summary>How?</summary>\n</details>\n\n<details>\n<summary>Answer</summary>\nSo.\n</details>\n",
+            ["1  Why?", "1  How?"]
+        ),
+        // A summary in which blank lines stand.
+        (
+            "<details>\n<summary>Why?</summary>\n\nSo.\n</details>\n\n<details>\n<summary>Which of these?\n\n  * a\n  * b</summary>\n\nBoth.\n</details>\n",
+            ["1  Why?", "1  Which of these?"]
+        ),
         // Questions that nobody has answered yet, and a heading that is as deep as they come.
         (
             "###### Net\n\n<details>\n<summary>Why?</summary>\n</details>\n\n<details>\n<summary>How?</summary>\n</details>\n",

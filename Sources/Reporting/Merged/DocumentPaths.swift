@@ -23,6 +23,14 @@ struct DocumentPaths {
         documentOfPath[path] ?? documentOfPage[path.withoutSlash]
     }
 
+    /// The document that an address leads to which was written for a site: there a page has the address of a folder, and what is
+    /// relative to it starts inside.
+    ///
+    /// - Parameter path: the path of the document that the link stands in.
+    func document(at address: [UInt8], fromPageOf path: LinkPath) -> Int? {
+        Self.page(of: path).flatMap { document(at: $0.asFolder.resolved(address)) }
+    }
+
     private static func page(of path: LinkPath) -> LinkPath? {
         let name = path.name
         guard

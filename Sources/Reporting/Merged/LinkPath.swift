@@ -42,6 +42,13 @@ struct LinkPath: Hashable {
         return result
     }
 
+    /// The folder of this name.
+    var asFolder: LinkPath {
+        var result = withoutSlash
+        result.parts.append([])
+        return result
+    }
+
     /// The name of the file; empty for a folder.
     var name: [UInt8] { parts.last ?? [] }
 

@@ -60,10 +60,14 @@ struct MergeLayout {
 
     /// The anchor that a heading of the documents is found under now.
     func anchor(of heading: HeadingIndex.Heading) -> String {
-        let section = analysis.sections[heading.section]
-        let inner = InnerHeading(section: heading.section, line: heading.line)
-        let own = heading.line == section.startLine ? nil : anchorOfInnerHeading[inner]
-        return own ?? anchors[placeOfSection[heading.section]]
+        anchor(ofHeadingAt: heading.line, in: heading.section)
+    }
+
+    /// The anchor that the heading on a line of a section is found under now.
+    func anchor(ofHeadingAt line: Int, in section: Int) -> String {
+        let inner = InnerHeading(section: section, line: line)
+        let own = line == analysis.sections[section].startLine ? nil : anchorOfInnerHeading[inner]
+        return own ?? anchors[placeOfSection[section]]
     }
 
     /// Whether a heading of the document has an anchor, given as bytes.

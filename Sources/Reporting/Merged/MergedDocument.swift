@@ -30,7 +30,8 @@ package struct MergedDocument {
         headings = HeadingIndex(analysis)
         layout = MergeLayout(outline, of: analysis, headings: headings, display: display)
         texts = MergedTexts(
-            analysis, links: MergedLinks(analysis, layout: layout, headings: headings, place: place))
+            analysis, links: MergedLinks(analysis, layout: layout, headings: headings, place: place),
+            layout: layout)
         var writer = MergeWriter(analysis, layout: layout, texts: texts)
         writer.write()
         (text, startLines) = (writer.text, writer.startLines)

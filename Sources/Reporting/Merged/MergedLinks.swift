@@ -27,6 +27,9 @@ struct MergedLinks {
     private let documents: DocumentPaths
     /// The first section of each document; nil for one without text.
     private let firstSections: [Int?]
+    /// The section that a link to each document leads to: the first that is more than front matter, which is alike in many
+    /// documents, and can have become part of another's.
+    private let topSections: [Int?]
 
     /// Takes in where the documents lie and what became of their headings. O(text).
     init(_ analysis: Analysis, layout: MergeLayout, headings: HeadingIndex, place: MergedPlace) {
@@ -39,6 +42,7 @@ struct MergedLinks {
             firstSections[section.document] = index
         }
         self.firstSections = firstSections
+        topSections = Self.topSections(of: analysis, first: firstSections)
         // Standard input has no name, records are data, and nothing stands in a blank document.
         documents = DocumentPaths(
             zip(paths, zip(analysis.documents, firstSections)).map { path, document in
@@ -54,6 +58,9 @@ struct MergedLinks {
         if address.path.isEmpty { return own(address.fragment, in: document) }
         let target = paths[document].resolved(address.path)
         if address.query.isEmpty, let other = documents.document(at: target) {
+            return place(address.fragment, in: other)
+        }
+        if address.query.isEmpty, let other = documents.document(at: address.path, fromPageOf: paths[document]) {
             return place(address.fragment, in: other)
         }
         if address.query.isEmpty, target == output { return merged(address.fragment) }
@@ -116,8 +123,19 @@ struct MergedLinks {
         return NewAddress(text: [UInt8(ascii: "#")] + PercentEncoding.encoded(address: fragment))
     }
 
+    private static func topSections(of analysis: Analysis, first: [Int?]) -> [Int?] {
+        var saying = first.map { _ in Int?.none }
+        for (index, section) in analysis.sections.enumerated().reversed()
+        where section.headingEndLine >= section.startLine
+            || section.blocks.contains(where: { $0.kind != .frontMatter })
+        {
+            saying[section.document] = index
+        }
+        return zip(saying, first).map { $0 ?? $1 }
+    }
+
     private func top(of document: Int) -> [UInt8] {
-        link(to: firstSections[document].map { layout.anchors[layout.placeOfSection[$0]] } ?? "")
+        link(to: topSections[document].map { layout.anchors[layout.placeOfSection[$0]] } ?? "")
     }
 
     private func link(to anchor: String) -> [UInt8] { [UInt8(ascii: "#")] + anchor.utf8 }

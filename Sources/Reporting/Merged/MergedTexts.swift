@@ -7,13 +7,14 @@ internal import Splitting
 struct MergedTexts {
     private let sections: [Section]
     private let links: MergedLinks
+    private let layout: MergeLayout
     private let names: LabelNames
     /// The labels as the documents define them, under their own names.
     private let documents: LabelNames
 
     /// Finds out what labels are called and where addresses lead. O(text).
-    init(_ analysis: Analysis, links: MergedLinks) {
-        (sections, self.links) = (analysis.sections, links)
+    init(_ analysis: Analysis, links: MergedLinks, layout: MergeLayout) {
+        (sections, self.links, self.layout) = (analysis.sections, links, layout)
         let documents = LabelNames(analysis)
         self.documents = documents
         // One document's labels keep their names, whatever they mean.
@@ -51,7 +52,8 @@ struct MergedTexts {
         var (texts, documents): ([String], Set<Int>) = ([], [])
         for source in isHeading ? [source] : wording.sources
         where documents.insert(sections[source.section].document).inserted {
-            let new = text.edited(edits(in: text, of: source.section, block.kind))
+            let new = text.edited(
+                edits(in: text, of: source.section, block.kind, line: source.startLine))
             if new.isEmpty { continue }
             if !texts.contains(where: { $0.utf8.elementsEqual(new.utf8) }) { texts.append(new) }
         }
@@ -63,7 +65,8 @@ struct MergedTexts {
         let lines = String(sections[section].headingSource)
         guard mayChange(lines) else { return lines }
         let text = LabelledText(heading: lines)
-        return text.edited(edits(in: text, of: section, .heading(level: 1)))
+        return text.edited(
+            edits(in: text, of: section, .heading(level: 1), line: sections[section].startLine))
     }
 
     /// The lines of a section behind its heading, as they stand, each with the line break before it.
@@ -77,7 +80,7 @@ struct MergedTexts {
         let edits = section.blocks.filter { mayChange($0.source) }.flatMap { block -> [TextEdit] in
             let text = LabelledText(String(block.source), of: block)
             let offset = starts[block.startLine - section.startLine] - skipped
-            let edits = self.edits(in: text, of: index, block.kind)
+            let edits = self.edits(in: text, of: index, block.kind, line: block.startLine)
             if !edits.isEmpty, text.edited(edits).isEmpty {
                 return [Self.removal(of: offset..<offset + text.bytes.count, from: content)]
             }
@@ -110,11 +113,23 @@ struct MergedTexts {
         }
     }
 
-    private func edits(in text: LabelledText, of section: Int, _ kind: Block.Kind) -> [TextEdit] {
+    /// What changes in a text that begins on `line`.
+    private func edits(
+        in text: LabelledText, of section: Int, _ kind: Block.Kind, line: Int
+    ) -> [TextEdit] {
         let removed = kind == .definition || kind == .footnote ? repetitions(in: text, of: section) : []
         let edits = names.edits(in: text, of: section) + Self.addresses(in: text, of: section, links, names)
-        return removed
+        return removed + anchorEdit(in: text, of: section, kind, line: line)
             + edits.filter { edit in !removed.contains { $0.range.contains(edit.range.lowerBound) } }
+    }
+
+    /// The anchor that a heading names, where another has taken it.
+    private func anchorEdit(
+        in text: LabelledText, of section: Int, _ kind: Block.Kind, line: Int
+    ) -> [TextEdit] {
+        guard case .heading = kind else { return [] }
+        let anchor = layout.anchor(ofHeadingAt: line, in: section)
+        return NamedAnchor.edit(in: text.bytes, to: anchor).map { [$0] } ?? []
     }
 
     /// The definitions that an earlier document gives, too, with their line ends: they are written once.
@@ -155,9 +170,11 @@ struct MergedTexts {
         }
     }
 
-    /// Whether a text may have labels or addresses.
+    /// Whether a text may have labels, addresses or the name of an anchor.
     private func mayChange(_ text: some StringProtocol) -> Bool {
-        text.utf8.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<") }
+        text.utf8.contains {
+            $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{")
+        }
     }
 
     /// Where the lines of a text begin.
