@@ -118,10 +118,8 @@ struct LedgerCheck {
         case .variant: return heading.variants.contains { isSame($0.text, text) }
         case .merged:
             let wordings = [heading.sources] + heading.variants.map(\.sources)
-            let key = TextNormalization.unicode.normalized(section.heading)
-            return wordings.compactMap(\.first).contains {
-                TextNormalization.unicode.normalized(sections[$0.section].heading) == key
-            }
+            let key = TopicHeading.Key(section)
+            return wordings.compactMap(\.first).contains { TopicHeading.Key(sections[$0.section]) == key }
         }
     }
 }

@@ -4,14 +4,14 @@ internal import Vectorizing
 /// Puts the headings of a topic's sections together.
 enum TopicHeading {
     /// The heading of the first of `members`, the canonical section, with those of the others: a source where they read
-    /// the same but for numbering and mark-up, else a variant.
+    /// the same but for numbering and mark-up, and lead to the same, else a variant.
     static func merged(_ members: [Int], of sections: [Section]) -> Point {
         let canonical = sections[members[0]]
         guard members.count > 1 else { return alone(members[0], canonical) }
-        var wordings: [(key: String, section: Section, sources: [PointSource])] = []
+        var wordings: [(key: Key, section: Section, sources: [PointSource])] = []
         for member in members {
             let section = sections[member]
-            let key = TextNormalization.unicode.normalized(section.heading)
+            let key = Key(section)
             let source = source(member, section)
             if let known = wordings.firstIndex(where: { $0.key == key }) {
                 wordings[known].sources.append(source)
@@ -29,8 +29,21 @@ enum TopicHeading {
                 return Variant(
                     kind: .heading(level: max(1, wording.section.level)), text: text(of: wording.section),
                     sources: wording.sources,
-                    differences: TextDifferences.between(words, other))
+                    differences: TextDifferences.between(words, other)
+                        + TargetDifferences.between(
+                            canonical.headingTargets, wording.section.headingTargets))
             })
+    }
+
+    /// What makes two headings one: the words but for numbering and mark-up, and what can be reached from them.
+    struct Key: Equatable {
+        private let words: String
+        private let targets: [Target]
+
+        init(_ section: Section) {
+            words = TextNormalization.unicode.normalized(section.heading)
+            targets = section.headingTargets
+        }
     }
 
     /// The heading of a section in no cluster.

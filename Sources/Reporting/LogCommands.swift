@@ -1,3 +1,5 @@
+internal import Splitting
+
 /// What the log of a continuous integration server obeys: lines that GitHub Actions, Azure Pipelines, GitLab and TeamCity read as
 /// commands.
 package enum LogCommands {
@@ -30,7 +32,8 @@ package enum LogCommands {
     }
 
     private static func line(_ bytes: [UInt8]) -> String {
-        let start = bytes.firstIndex { $0 != 0x20 && !(0x09...0x0D).contains($0) } ?? bytes.count
+        let text = String(decoding: bytes, as: UTF8.self)
+        let start = text.utf8.count - text.dropScalars(while: \.isSpace).utf8.count
         var result: [UInt8] = []
         for index in bytes.indices {
             let rest = bytes[index...]

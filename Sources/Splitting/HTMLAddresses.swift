@@ -1,4 +1,4 @@
-/// The addresses in raw HTML: those of `href` and `src`.
+/// The addresses in raw HTML: those of `href`, `src` and the like.
 enum HTMLAddresses {
     /// The links and images in `html`, in order; comments hold none. O(length).
     static func targets(in html: String) -> [Target] {
@@ -7,6 +7,13 @@ enum HTMLAddresses {
         var reading = Reading(Array(html.utf8))
         return reading.targets()
     }
+
+    /// What the attributes lead to that hold addresses.
+    private static let kinds: [String: Target.Kind] = [
+        "href": .link, "xlink:href": .link, "cite": .link, "action": .link, "formaction": .link,
+        "src": .image, "srcset": .image, "data-src": .image, "data-srcset": .image, "poster": .image,
+        "data": .image, "background": .image,
+    ]
 
     /// Reads tags one after the other.
     private struct Reading {
@@ -52,8 +59,7 @@ enum HTMLAddresses {
                 index += 1
                 skip(while: Self.isSpace)
                 let value = value()
-                if name == "href" { found.append(Target(kind: .link, value: value)) }
-                if name == "src" { found.append(Target(kind: .image, value: value)) }
+                if let kind = HTMLAddresses.kinds[name] { found.append(Target(kind: kind, value: value)) }
             }
         }
 

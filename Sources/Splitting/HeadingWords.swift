@@ -1,8 +1,14 @@
 /// The words of a heading apart from what it carries for tools: comments, and an anchor or classes in braces behind the words
 /// (`{#anchor}`, `{: .class}`, `{.class}`, `{/* #anchor */}`).
 public enum HeadingWords {
-    /// `title` without comments and braces, and without white space at its ends. Braces that are all there is stay.
-    public static func of(_ title: String) -> String {
+    /// `title` without comments and braces, and without white space at its ends. Braces that are all there is stay, and so do those
+    /// that stand behind a backslash, or within others.
+    ///
+    /// - Parameter source: the heading as it is written, where `title` is what it says.
+    public static func of(_ title: String, writtenAs source: Substring? = nil) -> String {
+        if let source, zip(source.utf8, source.utf8.dropFirst()).contains(where: isEscapedBrace) {
+            return String(trimmed(withoutComments(title[...])[...]))
+        }
         guard title.utf8.last != nil else { return title }
         var words = trimmed(withoutComments(title[...])[...])
         while let braces = bracesBehind(words) {
@@ -29,6 +35,10 @@ public enum HeadingWords {
         else {
             return nil
         }
+        let before = words.utf8[..<start].last
+        guard before != UInt8(ascii: "{"), before != UInt8(ascii: "\\"),
+            words.utf8.dropLast().last != UInt8(ascii: "\\")
+        else { return nil }
         let inner = trimmed(Substring(words.utf8[words.utf8.index(after: start)...].dropLast()))
         // Emphasis is taken from the stars of a comment where mark-up gives way.
         let slash = UInt8(ascii: "/")
@@ -55,6 +65,10 @@ public enum HeadingWords {
             return nil
         }
         return (start, names.first { $0.first == "#" && $0.count > 1 }.map { String($0.dropFirst()) })
+    }
+
+    private static func isEscapedBrace(_ first: UInt8, _ second: UInt8) -> Bool {
+        first == UInt8(ascii: "\\") && (second == UInt8(ascii: "{") || second == UInt8(ascii: "}"))
     }
 
     private static func withoutComments(_ title: Substring) -> String {

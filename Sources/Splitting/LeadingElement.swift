@@ -13,12 +13,19 @@ struct LeadingElement {
     let text: String
     /// How many lines it takes, with those above it.
     let lineCount: Int
+    /// How many lines stand above it that close what another element opened: the end of the answer before.
+    let closingLineCount: Int
 
     /// The element that `html` begins with, of a `<summary>` that blank lines cut what stands above the first of them; nil where it begins with another, with words, or where words follow on the line
     /// that the element ends on. O(length up to the element's end).
     init?(_ html: Substring) {
         let bytes = Array(html.utf8)
         var index = Self.skippingSpace(bytes, 0)
+        while Self.closesAround(bytes, index), let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) {
+            index = Self.skippingSpace(bytes, end + 1)
+        }
+        closingLineCount =
+            bytes[..<index].contains(UInt8(ascii: ">")) ? bytes[..<index].count { $0 == 0x0A } : 0
         var openings = 0
         // Tags around the element: `<details>`, `<div>`; nothing else.
         while index < bytes.count, openings < 2, Self.kind(bytes, index) == nil,
@@ -54,6 +61,10 @@ struct LeadingElement {
 
     private static func mayStandAround(_ bytes: [UInt8], _ index: Int) -> Bool {
         ["<details", "<div", "<center"].contains { begins(bytes, index, $0) }
+    }
+
+    private static func closesAround(_ bytes: [UInt8], _ index: Int) -> Bool {
+        ["</details", "</div", "</center"].contains { begins(bytes, index, $0) }
     }
 
     private static func closing(

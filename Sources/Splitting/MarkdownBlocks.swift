@@ -41,7 +41,8 @@ struct MarkdownBlocks {
         let text = words?.text ?? ""
         return Block(
             kind: kind, startLine: range.lowerBound, endLine: range.upperBound,
-            text: node.type == .heading ? HeadingWords.of(text) : text,
+            text: node.type == .heading
+                ? HeadingWords.of(text, writtenAs: source.lines(range.lowerBound, range.upperBound)) : text,
             label: content.textNode.flatMap(BoldLabel.of),
             targets: words?.targets ?? [],
             children: blocks(of: content.inner, in: range, depth: depth + 1),

@@ -88,7 +88,10 @@ struct OpenedSections {
         var (depth, outermost): (Int, [Int]) = (0, [])
         for index in range {
             let opensAbove = depth == 1 && index > range.lowerBound && isOnlyOpeningTag(blocks[index - 1])
-            if openings[index]?.form == .summary, depth == 0 || opensAbove { outermost.append(index) }
+            let above = openings[index]?.above.reduce(0) { $0 + Self.balance(of: $1.source) } ?? 0
+            if openings[index]?.form == .summary, depth + above == 0 || opensAbove {
+                outermost.append(index)
+            }
             guard blocks[index].kind != .code else { continue }
             depth += Self.balance(of: blocks[index].source)
         }
@@ -129,6 +132,7 @@ struct OpenedSections {
                     text: heading.text,
                     source: source.lines(last.startLine, heading.endLine))
             }
+            result += opening.above.map { ($0, false) }
             result.append((heading, true))
             result += opening.rest.map { ($0, false) }
         }

@@ -21,6 +21,8 @@ struct SectionOpening {
     let lines: ClosedRange<Int>
     /// The heading's words, with the number of a list item in front.
     let text: String
+    /// What stands above the heading in the block: the end of the section before.
+    var above: [Block] = []
     /// What follows the heading in the block.
     let rest: [Block]
 
@@ -147,7 +149,9 @@ struct SectionOpenings {
         case .paragraph: return line(block.startLine, of: block, form: .line)
         default: return nil
         }
-        return found.map { SectionOpening(form: .line, lines: $0.lines, text: $0.text, rest: $0.rest) }
+        return found.map {
+            SectionOpening(form: .line, lines: $0.lines, text: $0.text, above: $0.above, rest: $0.rest)
+        }
     }
 
     // MARK: HTML
@@ -161,13 +165,18 @@ struct SectionOpenings {
         }
         let last = block.startLine + element.lineCount - 1
         let lines = source.lines(last + 1, block.endLine)
-        let rest = source.linesWithText(last + 1, block.endLine).map { range in
-            Block(
-                kind: .html, startLine: range.lowerBound, endLine: range.upperBound,
-                text: HTMLText.withoutTags(String(lines)),
-                source: source.lines(range.lowerBound, range.upperBound))
-        }
+        let rest = source.linesWithText(last + 1, block.endLine).map { html($0, text: String(lines)) }
+        let first = block.startLine + element.closingLineCount
+        let above = source.linesWithText(block.startLine, first - 1).map { html($0, text: "") }
         return SectionOpening(
-            form: form, lines: block.startLine...last, text: element.text, rest: rest.map { [$0] } ?? [])
+            form: form, lines: first...last, text: element.text, above: above.map { [$0] } ?? [],
+            rest: rest.map { [$0] } ?? [])
+    }
+
+    /// Lines of a block of raw HTML as a block of their own.
+    private func html(_ lines: ClosedRange<Int>, text: String) -> Block {
+        Block(
+            kind: .html, startLine: lines.lowerBound, endLine: lines.upperBound,
+            text: HTMLText.withoutTags(text), source: source.lines(lines.lowerBound, lines.upperBound))
     }
 }

@@ -33,6 +33,11 @@ struct LabelNamesTests {
         Outliner().outline(of: analysis.sections, clusters: [])
     }
 
+    @Test(arguments: [("ẞ", "SS"), ("Straße", "STRASSE"), ("a\u{A0}b", "A  B")])
+    func labelsThatCommonMarkFoldsAreOne(_ first: String, _ second: String) {
+        #expect(MarkdownLabel.normalized(first) == MarkdownLabel.normalized(second))
+    }
+
     @Test func everyDocumentsLinkLeadsWhereItLed() {
         let outline = outline(
             "# A\n\n[one][1]\n\n[1]: http://a.example\n", "# B\n\n[two][1]\n\n[1]: http://b.example\n",

@@ -13,6 +13,7 @@ struct LogCommandsTests {
         ("##[error]", "\\x23#[error]"), ("####[group]", "##\\x23#[group]"), ("## [x]", "## [x]"),
         ("##TeamCity[x", "\\x23#TeamCity[x"), ("section_start:1:a", "\\x73ection_start:1:a"),
         ("my_section_end:1:a", "my_\\x73ection_end:1:a"), ("section_starts", "section_starts"),
+        ("\u{A0}::error::", "\u{A0}\\x3A:error::"), ("\u{3000}\u{2003}::a", "\u{3000}\u{2003}\\x3A:a"),
         ("::\u{301}error", "\\x3A:\u{301}error"), ("", ""),
     ])
     func commandsAreWrittenOut(_ text: String, _ written: String) {

@@ -206,11 +206,27 @@ struct MergedLinkTests {
     @Test func aNameThatTwoHeadingsGiveThemselvesIsKeptByTheFirst() {
         let texts = [
             ("a.md", "# A\n\nCats.\n\n## Usage {#usage}\n\nUse it to begin.\n"),
-            ("b.md", "# B\n\nSee [it](#usage).\n\n## Usage {: #usage .wide}\n\nRead what is not ready yet.\n"),
+            (
+                "b.md",
+                "# B\n\nSee [it](#usage).\n\n## Usage {: #usage .wide}\n\nRead what is not ready yet.\n"
+            ),
         ]
         let text = unmerged(analysis(texts))
         #expect(text.contains("## Usage {#usage}\n") && text.contains("## Usage {: #usage-1 .wide}\n"))
         #expect(text.contains("See [it](#usage-1)."))
+    }
+
+    @Test func headingsOfOneNameThatLeadElsewhereAreKept() {
+        let body =
+            "Every member follows the rules before posting, and a moderator reads what was reported within a day."
+        let document = merged([
+            ("docs/a.md", "# [Rules](https://a.example/)\n\n\(body)\n"),
+            ("docs/b.md", "# [Rules](b.html)\n\n\(body)\n"),
+            ("docs/c.md", "# [Rules](https://a.example/)\n\n\(body)\n"),
+        ])
+        #expect(
+            document.text
+                == "# [Rules](https://a.example/)\n\n[Rules](../docs/b.html)\n\n\(body)\n")
     }
 
     @Test func anAnchorThatCannotBeKeptIsSaid() {

@@ -24,6 +24,15 @@ struct HeadingWordsTests {
     }
 
     @Test(arguments: [
+        ("# Write \\{#anchor\\}", "Write {#anchor}"), ("# A {#b\\}", "A {#b}"),
+        ("# Use {{#title}} in {{#custom}}", "Use {{#title}} in {{#custom}}"),
+    ])
+    func bracesThatAreTextStay(text: String, heading: String) {
+        #expect(sections(ofMarkdown: text).map(\.heading) == [heading])
+        #expect(HeadingWords.anchor(of: String(text.dropFirst(2))) == nil)
+    }
+
+    @Test(arguments: [
         ("A {#a}", "a"), ("A {: .b #a}", "a"), ("A {/* #a */}", "a"), ("A {/*a*/}", "a"),
         ("A {#a} {.b}", "a"),
     ])

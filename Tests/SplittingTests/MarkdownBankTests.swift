@@ -60,6 +60,11 @@ struct MarkdownBankTests {
             "<details>\n<summary>Why?</summary>\n</details>\n\n<details>\n<summary>Answer</summary>\nSo.\n</details>\n\n<details>\n<summary>How?</summary>\n</details>\n\n<details>\n<summary>Answer</summary>\nSo.\n</details>\n",
             ["1  Why?", "1  How?"]
         ),
+        // No blank line between the end of one and the beginning of the next.
+        (
+            "<details>\n<summary>Why?</summary>\n\nSo.\n\n</details>\n<details>\n<summary>How?</summary>\n\nSo.\n\n</details>\n<details>\n<summary>When?</summary>\n\nNow.\n\n</details>\n",
+            ["1  Why?", "1  How?", "1  When?"]
+        ),
         // A summary in which blank lines stand.
         (
             "<details>\n<summary>Why?</summary>\n\nSo.\n</details>\n\n<details>\n<summary>Which of these?\n\n  * a\n  * b</summary>\n\nBoth.\n</details>\n",

@@ -50,6 +50,16 @@ struct TargetTests {
         #expect(targets("<!-- <a href=\"gone\"> -->\n").isEmpty)
     }
 
+    @Test(arguments: [
+        ("<object data=\"a.svg\"></object>", "image  a.svg"), ("<video poster=a.png>", "image  a.png"),
+        ("<img srcset=\"a.png 2x\">", "image  a.png 2x"), ("<use xlink:href='#a'/>", "link  #a"),
+        ("<blockquote cite=\"a\">x</blockquote>", "link  a"), ("<form ACTION=\"/a\">x</form>", "link  /a"),
+        ("<img data-src=a.png>", "image  a.png"),
+    ])
+    func otherAttributesHoldAddressesToo(_ html: String, _ target: String) {
+        #expect(targets(html + "\n") == [target])
+    }
+
     @Test func headingsTakeTheirLinksAlong() {
         let section = sections(ofMarkdown: "# [Tea](tea.md)\n\nGreen.\n")[0]
         #expect(section.headingTargets == [Target(kind: .link, label: "Tea", value: "tea.md")])

@@ -5,8 +5,8 @@ enum MarkdownLabel {
     /// A label as labels are compared: without regard to case, white space collapsed. What is not ASCII is written out: Markdown
     /// tells apart what Unicode calls equivalent, and `String` does not.
     static func normalized(_ label: String) -> String {
-        // Upper case first folds letters that have no lower case of their own: ß and SS are one.
-        let folded = label.uppercased().lowercased().onOneLine
+        // Lower, upper, lower: ẞ, ß, ss and SS are one.
+        let folded = label.lowercased().uppercased().lowercased().onOneLine
         guard folded.utf8.contains(where: { $0 >= 0x80 }) else { return folded }
         return folded.unicodeScalars.map { $0.isASCII ? String($0) : $0.escaped(asASCII: true) }.joined()
     }

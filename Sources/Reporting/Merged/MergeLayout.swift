@@ -192,6 +192,17 @@ struct MergeLayout {
         return sections[other].level == section.level && WrittenHeading(sections[other]).form == .bold
     }
 
+    /// The headings that are not written and lead elsewhere than the one that is, as paragraphs: their addresses stand nowhere else.
+    private func headingsThatLeadElsewhere(of topic: Topic) -> [Point] {
+        let targets = analysis.sections[topic.canonical].headingTargets
+        return topic.heading.variants.compactMap { variant in
+            guard let source = variant.sources.first else { return nil }
+            let section = analysis.sections[source.section]
+            guard !section.headingTargets.isEmpty, section.headingTargets != targets else { return nil }
+            return Point(kind: .paragraph, text: WrittenHeading(section).title, sources: variant.sources)
+        }
+    }
+
     private func isShown(_ variant: Variant) -> Bool {
         display.variants == .all || display.variants == .flagged && variant.isFlagged
     }
@@ -205,8 +216,10 @@ struct MergeLayout {
                     Point(kind: variant.kind, text: variant.text, role: point.role, sources: variant.sources))
             }
         }
-        return zip(topic.points, behind).flatMap { point, variants in
-            [Point(kind: point.kind, text: point.text, role: point.role, sources: point.sources)] + variants
-        }
+        return headingsThatLeadElsewhere(of: topic)
+            + zip(topic.points, behind).flatMap { point, variants in
+                [Point(kind: point.kind, text: point.text, role: point.role, sources: point.sources)]
+                    + variants
+            }
     }
 }

@@ -60,7 +60,9 @@ struct MergedLinks {
         if address.query.isEmpty, let other = documents.document(at: target) {
             return place(address.fragment, in: other)
         }
-        if address.query.isEmpty, let other = documents.document(at: address.path, fromPageOf: paths[document]) {
+        if address.query.isEmpty,
+            let other = documents.document(at: address.path, fromPageOf: paths[document])
+        {
             return place(address.fragment, in: other)
         }
         if address.query.isEmpty, target == output { return merged(address.fragment) }

@@ -32,9 +32,15 @@ struct MergedTexts {
         of definition: LabelledText.Definition, in text: LabelledText, _ section: Int, _ links: MergedLinks,
         _ documents: LabelNames
     ) -> String {
-        let edits = addresses(in: text, of: section, links, documents).filter {
-            definition.meaning.contains($0.range.lowerBound)
-        }
+        let edits =
+            definition.address.map { address in
+                let bytes = text.bytes[address]
+                let new = links.newAddress(of: bytes, isInTag: false, in: section).text
+                return new.map { [TextEdit(range: address, text: $0)] } ?? []
+            }
+            ?? addresses(in: text, of: section, links, documents).filter {
+                definition.meaning.contains($0.range.lowerBound)
+            }
         let meaning = TextEdit.apply(
             edits.map { $0.moved(by: -definition.meaning.lowerBound) },
             to: Array(text.bytes[definition.meaning]))
@@ -44,16 +50,17 @@ struct MergedTexts {
     /// The texts of a wording: one, but where the same words lead elsewhere from the documents that they stand in. A heading has
     /// one always.
     func texts(of wording: Point) -> [String] {
-        guard let source = wording.sources.first, mayChange(wording.text),
-            let block = sections[source.section].block(atLine: source.startLine)
-        else { return [wording.text] }
-        let text = LabelledText(wording.text, of: block)
+        guard let source = wording.sources.first, mayChange(wording.text) else { return [wording.text] }
+        // The words of a heading are no block.
+        let block = sections[source.section].block(atLine: source.startLine)
+        let text =
+            block.map { LabelledText(wording.text, of: $0) } ?? LabelledText(heading: wording.text)
         let isHeading = if case .heading = wording.kind { true } else { false }
         var (texts, documents): ([String], Set<Int>) = ([], [])
         for source in isHeading ? [source] : wording.sources
         where documents.insert(sections[source.section].document).inserted {
             let new = text.edited(
-                edits(in: text, of: source.section, block.kind, line: source.startLine))
+                edits(in: text, of: source.section, block?.kind ?? .paragraph, line: source.startLine))
             if new.isEmpty { continue }
             if !texts.contains(where: { $0.utf8.elementsEqual(new.utf8) }) { texts.append(new) }
         }
