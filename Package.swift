@@ -26,7 +26,7 @@ let package = Package(
         .library(
             name: "Refrain",
             targets: [
-                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Discriminating",
+                "Refrain", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Scoring",
                 "Clustering", "Deciding",
                 "Outlining", "Linting", "Reporting", "Spilling", "Caching",
             ]),
@@ -77,10 +77,10 @@ let package = Package(
         stage("Vectorizing", ["Matrices", "Scheduling", "Spilling", "CUnicode", "CVectors", "CXXHash"]),
         // JOIN       CSR matrix → [SimilarPair]
         stage("SimilarityJoin", ["Matrices", "Scheduling"]),
-        // SCORE      two sections → what they lose for the tokens that make them differ
-        stage("Discriminating", ["Vectorizing"]),
+        // SCORE      two rows, their lengths, headings and tokens → their similarity and a verdict
+        stage("Scoring", ["Vectorizing", "SimilarityJoin", "Scheduling"]),
         // CLUSTER    [SimilarPair] → [Cluster]
-        stage("Clustering", ["SimilarityJoin", "Matrices", "Scheduling", "Spilling"]),
+        stage("Clustering", ["Scoring", "SimilarityJoin", "Matrices", "Scheduling", "Spilling"]),
         // DECIDE     [Cluster] + what an editor has decided → [Cluster]
         stage("Deciding", ["Splitting", "Clustering"]),
         // OUTLINE    [Section] + [Cluster] → Outline
@@ -96,7 +96,7 @@ let package = Package(
             "Refrain",
             [
                 "Caching", "Reading", "Splitting", "Vectorizing", "Matrices", "SimilarityJoin",
-                "Discriminating",
+                "Scoring",
                 "Clustering", "Deciding", "Outlining",
                 "Scheduling", "Spilling", .product(name: "Yams", package: "Yams"),
             ]),
@@ -112,7 +112,7 @@ let package = Package(
             "Reporting",
             [
                 "Refrain", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
-                "Deciding", "Discriminating", "Outlining", "Scheduling",
+                "Deciding", "Scoring", "Outlining", "Scheduling",
             ]),
 
         // The program: options, exit status, messages.
@@ -139,7 +139,7 @@ let package = Package(
         .executableTarget(
             name: "RefrainQuality",
             dependencies: [
-                "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Discriminating",
+                "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Scoring",
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -165,8 +165,8 @@ let package = Package(
         tests(of: "Matrices"),
         tests(of: "Vectorizing", ["Matrices", "Scheduling", "Spilling", "CVectors"]),
         tests(of: "SimilarityJoin", ["Matrices", "Scheduling"]),
-        tests(of: "Discriminating", ["Vectorizing"]),
-        tests(of: "Clustering", ["SimilarityJoin", "Matrices", "Scheduling", "Spilling"]),
+        tests(of: "Scoring", ["Vectorizing", "SimilarityJoin", "Scheduling"]),
+        tests(of: "Clustering", ["Scoring", "SimilarityJoin", "Matrices", "Scheduling", "Spilling"]),
         tests(of: "Deciding", ["Reading", "Splitting", "Clustering"]),
         tests(of: "Outlining", ["Reading", "Splitting", "Clustering", "SimilarityJoin", "Vectorizing"]),
         tests(of: "Caching", ["Refrain", "Reading", "Splitting", "Matrices", "Vectorizing"]),

@@ -1,12 +1,13 @@
-/// Rows that say the same thing.
+/// Items that say the same thing.
 public struct Cluster: Sendable, Equatable {
     /// The items in the cluster, rising; at least two.
     public let members: [Int]
     /// The member that the others should give way to.
     public let canonical: Int
-    /// The cosine of each of `members` with the canonical one, in their order; 1 for the canonical member itself.
+    /// The similarity of each of `members` with the canonical one, in their order; 1 for the canonical member itself.
     public let similarities: [Double]
-    /// The mean cosine over all pairs of members, 0…1.
+    /// The mean similarity over all pairs of members, 0…1: of the numbers in the list of pairs, and of those that the model gives
+    /// pairs below the threshold.
     public let cohesion: Double
 
     /// Makes a cluster; `members` rise and hold `canonical`, and each has its similarity.

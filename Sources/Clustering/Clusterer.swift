@@ -1,5 +1,6 @@
 public import Matrices
 package import Scheduling
+package import Scoring
 public import SimilarityJoin
 package import Spilling
 
@@ -31,52 +32,46 @@ public struct Clusterer: Sendable {
     ///
     /// Items that share a row are one point with the weight of its copies. Time O(m²) and memory 2·m² bytes for the m distinct rows
     /// of the largest component, besides what its similarities cost. Single linkage takes neither: its clusters are the components.
+    /// Cohesion takes O(k) products a row for those of a cluster's k rows that are no pairs.
     ///
     /// - Parameters:
-    ///   - pairs: all pairs of rows of `matrix` that reach the threshold, as `ExactJoin` gives them.
-    ///   - demoted: pairs whose cosine reaches the threshold and whose score does not: what their similarity is.
-    ///   - guarded: those of the demoted that differ in what they are about: linkage takes them for not similar at all, so that
-    ///     a third text that is like both does not join them. Cohesion has them as they are.
-    ///   - balance: what the cosines of all other pairs of rows are multiplied by, if by anything.
+    ///   - pairs: all pairs of rows of `matrix` whose cosine reaches the threshold, scored by `model`.
+    ///   - model: what says how similar any two rows are.
     ///   - matrix: the rows, L2-normalized.
     ///   - groups: the items that the rows stand for.
-    public func clusters(
-        of pairs: [SimilarPair], demoted: [SimilarPair] = [], guarded: [SimilarPair] = [],
-        balance: LengthBalance? = nil, in matrix: TermMatrix, groups: RowGroups
-    ) -> [Cluster] {
-        do throws(ScratchFileError) {
-            return try clusters(
-                of: pairs, demoted: demoted, guarded: guarded, balance: balance, in: matrix, groups: groups,
-                memory: .unlimited)
-        } catch {
-            preconditionFailure("without a bound nothing is written to disk: \(error)")
-        }
-    }
-
-    /// The same clusters, where the similarities of a component go to disk that `memory` does not hold.
-    ///
+    ///   - memory: what the similarities of a component may take; they go to disk where they take more.
     /// - Throws: `ScratchFileError` where the disk does not take them.
     package func clusters(
-        of pairs: [SimilarPair], demoted: [SimilarPair], guarded: [SimilarPair], balance: LengthBalance?,
-        in matrix: TermMatrix, groups: RowGroups, memory: WorkingMemory
+        of pairs: ScoredPairs, by model: SimilarityModel, in matrix: TermMatrix, groups: RowGroups,
+        memory: WorkingMemory
     ) throws(ScratchFileError) -> [Cluster] {
-        let components = ConnectedComponents(rowCount: matrix.rowCount, pairs: pairs).components
-        let table = PairTable(rowCount: matrix.rowCount, pairs: demoted.isEmpty ? pairs : pairs + demoted)
+        let components = ConnectedComponents(rowCount: matrix.rowCount, pairs: pairs.pairs).components
+        let table = Self.table(of: pairs, in: matrix)
         let rows =
             linkage == .single
             ? components
             : try ComponentClusters(
                 linkage: linkage, accepted: settings.accepted, workers: workers,
-                table: table.parting(guarded), balance: balance, matrix: matrix, groups: groups,
+                table: table.parting(pairs.parted), model: model, matrix: matrix, groups: groups,
                 memory: memory
             ).rows(of: components)
         let clusters =
             rows.map { $0.flatMap { groups.itemsOfRow[$0] }.sorted() }.filter { $0.count > 1 }
             + copies(outside: components, in: matrix, groups: groups)
-        return workers.map(clusters.count, scratch: ClusterCenter(matrix: matrix, pairs: table)) {
-            center, index in
+        let center = ClusterCenter(matrix: matrix, pairs: table, model: model)
+        return workers.map(clusters.count, scratch: center) { center, index in
             center.cluster(of: clusters[index], groups: groups)
         }.sorted { $0.members[0] < $1.members[0] }
+    }
+
+    /// The clusters of pairs whose cosine is their similarity.
+    public func clusters(of pairs: [SimilarPair], in matrix: TermMatrix, groups: RowGroups) -> [Cluster] {
+        do throws(ScratchFileError) {
+            return try clusters(
+                of: ScoredPairs(unscored: pairs), by: .cosine, in: matrix, groups: groups, memory: .unlimited)
+        } catch {
+            preconditionFailure("without a bound nothing is written to disk: \(error)")
+        }
     }
 
     /// Clusters that were put together by something else than similarity, measured as the others are; in the order of
@@ -84,18 +79,24 @@ public struct Clusterer: Sendable {
     ///
     /// - Parameters:
     ///   - wanted: for each cluster its items, rising and at least two, and the canonical one; nil: the medoid.
-    ///   - pairs: as for `clusters(of:in:groups:)`, and the others too.
+    ///   - pairs: as for `clusters(of:by:in:groups:memory:)`, and the others too.
     package func clusters(
-        _ wanted: [(members: [Int], canonical: Int?)], of pairs: [SimilarPair], in matrix: TermMatrix,
-        groups: RowGroups
+        _ wanted: [(members: [Int], canonical: Int?)], of pairs: ScoredPairs, by model: SimilarityModel,
+        in matrix: TermMatrix, groups: RowGroups
     ) -> [Cluster] {
         guard !wanted.isEmpty else { return [] }
-        let table = PairTable(rowCount: matrix.rowCount, pairs: pairs)
-        return workers.map(wanted.count, scratch: ClusterCenter(matrix: matrix, pairs: table)) {
-            center, index in
+        let center = ClusterCenter(matrix: matrix, pairs: Self.table(of: pairs, in: matrix), model: model)
+        return workers.map(wanted.count, scratch: center) { center, index in
             center.cluster(
                 of: wanted[index].members, canonical: wanted[index].canonical, groups: groups)
         }
+    }
+
+    /// The scores of all pairs that have one.
+    private static func table(of pairs: ScoredPairs, in matrix: TermMatrix) -> PairTable {
+        PairTable(
+            rowCount: matrix.rowCount,
+            pairs: pairs.demoted.isEmpty ? pairs.pairs : pairs.pairs + pairs.demoted)
     }
 
     /// The items of rows that are in no component and stand for several.

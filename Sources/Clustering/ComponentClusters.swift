@@ -1,5 +1,6 @@
 internal import Matrices
 internal import Scheduling
+internal import Scoring
 internal import SimilarityJoin
 internal import Spilling
 
@@ -13,8 +14,8 @@ struct ComponentClusters: Sendable {
     let workers: Workers
     /// The similarities that are known: those of pairs.
     let table: PairTable
-    /// What all other cosines are multiplied by, if by anything.
-    let balance: LengthBalance?
+    /// What makes similarities of all other cosines.
+    let model: SimilarityModel
     /// The rows, and the items that they stand for.
     let matrix: TermMatrix
     let groups: RowGroups
@@ -64,7 +65,11 @@ struct ComponentClusters: Sendable {
         _ similarities: TriangularMatrix, of rows: [Int], _ selection: inout RowSelection, workers: Workers
     ) {
         Self.fill(similarities, of: selection.selecting(rows: rows), workers: workers)
-        if let balance { similarities.multiply(by: balance, rows: rows) }
+        workers.forEach(rows.count) { point in
+            let (values, others) = (similarities.similarities(of: point), rows[..<point])
+            model.balance(values, of: rows[point], with: others)
+            model.guardTokens(values, of: rows[point], with: others) { table.holds(rows[point], $0) }
+        }
         table.put(into: similarities, of: rows, accepted: accepted)
     }
 

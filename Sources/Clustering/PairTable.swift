@@ -47,6 +47,9 @@ struct PairTable: Sendable {
         place(of: a, b).map { Double(partners[$0].similarity) / 1e9 }
     }
 
+    /// Whether two different rows are a pair.
+    func holds(_ a: Int, _ b: Int) -> Bool { place(of: a, b) != nil }
+
     /// Where the pair of two different rows stands; nil where they are none.
     private func place(of a: Int, _ b: Int) -> Int? {
         let (row, other) = (min(a, b), UInt32(max(a, b)))

@@ -47,11 +47,11 @@ final class TriangularMatrix: @unchecked Sendable {
         @inline(__always) set { values[Self.index(a, b)] = newValue }
     }
 
-    /// Multiplies each similarity by the factor of the rows that its points stand for.
-    func multiply(by balance: LengthBalance, rows: [Int]) {
-        for b in 0..<count {
-            for a in 0..<b { values[Self.index(a, b)] *= Float(balance.factor(rows[a], rows[b])) }
-        }
+    /// The similarities of a point with those before it, in their order.
+    func similarities(of point: Int) -> UnsafeMutableBufferPointer<Float> {
+        precondition(point < count, "a point of the matrix")
+        return UnsafeMutableBufferPointer(
+            rebasing: values[Self.valueCount(point)..<Self.valueCount(point + 1)])
     }
 
     private static func valueCount(_ count: Int) -> Int { count * (count - 1) / 2 }

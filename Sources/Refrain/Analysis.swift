@@ -1,8 +1,8 @@
 public import Clustering
 public import Deciding
-public import Discriminating
 public import Reading
 internal import Scheduling
+public import Scoring
 public import SimilarityJoin
 public import Splitting
 public import Vectorizing

@@ -2,6 +2,7 @@ internal import Clustering
 internal import Deciding
 internal import Matrices
 internal import Reading
+internal import Scoring
 internal import SimilarityJoin
 internal import Splitting
 internal import Vectorizing
@@ -16,12 +17,13 @@ struct DecidedClusters {
     /// What measures clusters.
     struct Measure {
         let clusterer: Clusterer
-        let pairs: [SimilarPair]
+        let pairs: ScoredPairs
+        let model: SimilarityModel
         let matrix: TermMatrix
         let groups: RowGroups
 
         func clusters(_ wanted: [(members: [Int], canonical: Int?)]) -> [Cluster] {
-            clusterer.clusters(wanted, of: pairs, in: matrix, groups: groups)
+            clusterer.clusters(wanted, of: pairs, by: model, in: matrix, groups: groups)
         }
     }
 

@@ -4,6 +4,7 @@ internal import Deciding
 internal import Matrices
 public import Reading
 package import Scheduling
+internal import Scoring
 internal import SimilarityJoin
 internal import Spilling
 internal import Splitting
@@ -141,10 +142,11 @@ public struct Pipeline: Sendable {
             rowOfItem: vectorized.rowOfText, rowCount: matrix.rowCount,
             isBlank: { vectorized.rowLengths[$0] == 0 },
             representative: SectionOrder(sections: sections, documents: documents).first)
-        let scoring = PairScoring(
+        let model = SectionScoring(
             settings: settings, lengths: vectorized.rowLengths, sections: sections, groups: groups,
-            workers: workers)
-        let scored = scoring.scored(joined.pairs, sections: sections, groups: groups)
+            workers: workers
+        ).model(scoring: joined.pairs, sections: sections, groups: groups)
+        let scored = model.scored(joined.pairs, settings: settings.join, workers: workers)
         let pairs = SimilarPairs(scored.pairs, groups: groups, isEmpty: groups.isBlank)
         let contained = containedSections(in: matrix, groups: groups, except: scored.pairs)
         willStart(.cluster)
@@ -152,12 +154,12 @@ public struct Pipeline: Sendable {
         let found =
             findsClusters
             ? try clusters(
-                of: scored, by: clusterer, balance: scoring.balance, in: matrix, groups: groups,
+                of: scored, by: clusterer, model: model, in: matrix, groups: groups,
                 scratchFolder: scratchFolder) : []
         let decided = try decided(
             found, sections: sections, documents: documents, fingerprints: fingerprints,
             measure: DecidedClusters.Measure(
-                clusterer: clusterer, pairs: scored.pairs + scored.demoted, matrix: matrix, groups: groups))
+                clusterer: clusterer, pairs: scored, model: model, matrix: matrix, groups: groups))
         let clusters = decided.clusters
         return Analysis(
             settings: settings, documents: documents, skipped: input.skipped + split.skipped,
@@ -200,13 +202,12 @@ public struct Pipeline: Sendable {
     }
 
     private func clusters(
-        of scored: ScoredPairs, by clusterer: Clusterer, balance: LengthBalance?, in matrix: TermMatrix,
+        of scored: ScoredPairs, by clusterer: Clusterer, model: SimilarityModel, in matrix: TermMatrix,
         groups: RowGroups, scratchFolder: String?
     ) throws(AnalysisError) -> [Cluster] {
         do throws(ScratchFileError) {
             return try clusterer.clusters(
-                of: scored.pairs, demoted: scored.demoted, guarded: scored.guarded, balance: balance,
-                in: matrix, groups: groups,
+                of: scored, by: model, in: matrix, groups: groups,
                 memory: WorkingMemory(
                     budgetBytes: settings.similarityBudgetBytes, folder: scratchFolder))
         } catch {

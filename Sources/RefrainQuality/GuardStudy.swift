@@ -1,5 +1,5 @@
-import Discriminating
 import Refrain
+import Scoring
 
 /// The guard as a factor of the score against the guard as a class of pairs, on the same pairs of one set.
 struct GuardStudy: Sendable {

@@ -1,5 +1,5 @@
-internal import Discriminating
 internal import Refrain
+internal import Scoring
 internal import SimilarityJoin
 
 /// Pairs with the tokens that they differ by, as people are shown them.

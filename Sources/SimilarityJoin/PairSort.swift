@@ -1,18 +1,18 @@
-internal import Scheduling
+package import Scheduling
 
 /// Sorts pairs in the order of `SimilarPair.precedes`, in place.
 ///
 /// One pass deals them out by similarity into some thousand buckets, by cycles of exchanges (P. McIlroy, K. Bostic,
 /// M. D. McIlroy, Engineering radix sort, 1993); then threads sort the buckets. A sort of all at once would take half as much
 /// memory again, and one thread.
-enum PairSort {
+package enum PairSort {
     /// There are two to this power of buckets.
     private static let bucketBits: UInt32 = 13
     /// Fewer pairs are sorted at once.
     private static let fewPairs = 1 << 14
 
     /// Sorts `pairs`. O(p log p).
-    static func sort(_ pairs: inout [SimilarPair], workers: Workers) {
+    package static func sort(_ pairs: inout [SimilarPair], workers: Workers) {
         guard pairs.count > fewPairs else {
             pairs.sort(by: SimilarPair.precedes)
             return

@@ -15,22 +15,22 @@ struct ImportDirectionTests {
         "Matrices": ["COpenBLAS", "CPrefetch"],
         "Vectorizing": ["Matrices", "Scheduling", "Spilling", "CUnicode", "CVectors", "CXXHash"],
         "SimilarityJoin": ["Matrices", "Scheduling"],
-        "Discriminating": ["Vectorizing"],
-        "Clustering": ["SimilarityJoin", "Matrices", "Scheduling", "Spilling"],
+        "Scoring": ["Vectorizing", "SimilarityJoin", "Scheduling"],
+        "Clustering": ["Scoring", "SimilarityJoin", "Matrices", "Scheduling", "Spilling"],
         "Deciding": ["Splitting", "Clustering"],
         "Outlining": ["Splitting", "Clustering", "Vectorizing", "SimilarityJoin", "Matrices", "Scheduling"],
         "Caching": ["Splitting", "Vectorizing", "Matrices", "CSQLite", "CXXHash"],
         "Refrain": [
             "Caching", "Reading", "Splitting", "Matrices", "Vectorizing", "SimilarityJoin", "Clustering",
             "Deciding",
-            "Discriminating", "Outlining", "Scheduling", "Spilling", "Yams",
+            "Scoring", "Outlining", "Scheduling", "Spilling", "Yams",
         ],
         "Linting": [
             "Refrain", "Deciding", "Reading", "Splitting", "Vectorizing", "SimilarityJoin", "Clustering",
             "Outlining", "Scheduling",
         ],
         "Reporting": [
-            "Refrain", "Discriminating", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin",
+            "Refrain", "Scoring", "Linting", "Reading", "Splitting", "Vectorizing", "SimilarityJoin",
             "Clustering", "Deciding", "Outlining", "Scheduling",
         ],
         "RefrainCLI": [
@@ -42,7 +42,7 @@ struct ImportDirectionTests {
             "Reporting", "Scheduling", "TestSupport", "ArgumentParser",
         ],
         "RefrainQuality": [
-            "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Discriminating",
+            "Refrain", "Reading", "Splitting", "SimilarityJoin", "Clustering", "Scoring",
             "TestSupport",
             "ArgumentParser",
         ],

@@ -1,6 +1,8 @@
 import Clustering
 import Foundation
 import Matrices
+import Scheduling
+import Scoring
 import SimilarityJoin
 import Spilling
 import TestSupport
@@ -54,24 +56,67 @@ struct ClustererTests {
         }
     }
 
+    /// Three rows on a plane, by their angles in degrees.
+    private func rows(at angles: [Double]) -> Rows {
+        angles.map { angle in
+            [
+                (column: 0, value: cosine(angle / 57.29578)),
+                (column: 1, value: cosine((90 - angle) / 57.29578)),
+            ]
+        }
+    }
+
     /// A third text is like two that differ in what they are about.
     @Test(arguments: [Linkage.average, .single])
-    func guardedPairsAreNotJoinedByAThird(_ linkage: Linkage) throws {
-        let rows: Rows = [[(0, 1)], [(0, 0.95), (1, 0.3122)], [(0, 0.9), (1, 0.4359)]]
-        let matrix = TermMatrix(rows: rows, columnCount: 2)
+    func partedPairsAreNotJoinedByAThird(_ linkage: Linkage) throws {
+        let matrix = TermMatrix(rows: rows(at: [0, 18, 26]), columnCount: 2)
         let settings = JoinSettings(threshold: 0.6)
-        let pairs = [SimilarPair(a: 0, b: 1, similarity: 0.95), SimilarPair(a: 1, b: 2, similarity: 0.9)]
-        let apart = [SimilarPair(a: 0, b: 2, similarity: 0.45)]
-        func found(guarded: [SimilarPair]) -> [Cluster] {
-            Clusterer(linkage: linkage, settings: settings).clusters(
-                of: pairs, demoted: apart, guarded: guarded, in: matrix, groups: RowGroups(rowCount: 3))
+        let pairs = ExactJoin(settings: settings).pairs(in: matrix)
+        #expect(pairs.count == 3)
+        func found(penalty: Double) throws -> [Cluster] {
+            let scored = ScoredPairs(pairs, settings: settings, workers: Workers(count: 1)) { pair in
+                PairScore(cosine: pair.similarity, penalty: pair.a == 0 && pair.b == 2 ? penalty : 0)
+            }
+            return try Clusterer(linkage: linkage, settings: settings).clusters(
+                of: scored, by: .cosine, in: matrix, groups: RowGroups(rowCount: 3), memory: .unlimited)
         }
-        #expect(found(guarded: []).map(\.members) == [[0, 1, 2]])
-        #expect(found(guarded: apart).map(\.members) == (linkage == .average ? [[0, 1]] : [[0, 1, 2]]))
+        #expect(try found(penalty: 0.1).map(\.members) == [[0, 1, 2]])
+        #expect(try found(penalty: 0.5).map(\.members) == (linkage == .average ? [[1, 2]] : [[0, 1, 2]]))
         // Where a chain is wanted, cohesion has the pair as it is.
-        let cohesion = try #require(found(guarded: apart).first?.cohesion)
-        let expected = linkage == .average ? 0.95 : (0.95 + 0.9 + 0.45) / 3
-        #expect(abs(cohesion - expected) < 1e-6)
+        let cohesion = try #require(try found(penalty: 0.5).first?.cohesion)
+        let (near, far, half) = (cosine(8 / 57.29578), cosine(18 / 57.29578), cosine(26 / 57.29578) / 2)
+        #expect(abs(cohesion - (linkage == .average ? near : (near + far + half) / 3)) < 1e-6)
+    }
+
+    /// Lengths take from the cosines of all pairs, also of those that are in no list.
+    @Test(arguments: Linkage.allCases)
+    func cohesionIsTheMeanOfTheModelsScores(_ linkage: Linkage) throws {
+        let rows = RandomRows.make(count: 80, columns: 40, seed: 31)
+        let matrix = TermMatrix(rows: rows, columnCount: 40)
+        let lengths = (0..<80).map { 100 + ($0 * 37) % 60 }
+        let model = SimilarityModel(lengths: LengthBalance(lengths: lengths), tokens: nil)
+        let settings = JoinSettings(threshold: 0.6)
+        let scored = model.scored(
+            ExactJoin(settings: settings).pairs(in: matrix), settings: settings, workers: Workers(count: 1))
+        let found = try Clusterer(linkage: linkage, settings: settings).clusters(
+            of: scored, by: model, in: matrix, groups: RowGroups(rowCount: 80), memory: .unlimited)
+        #expect(found.contains { $0.members.count > 2 })
+        func score(_ a: Int, _ b: Int) -> Double {
+            model.score(ofCosine: RandomRows.product(rows[a], rows[b]), a, b).similarity
+        }
+        for cluster in found {
+            let sums = cluster.members.map { a in
+                cluster.members.reduce(0.0) { $0 + ($1 == a ? 0 : score(a, $1)) }
+            }
+            let pairs = Double(cluster.members.count * (cluster.members.count - 1))
+            #expect(abs(cluster.cohesion - sums.reduce(0, +) / pairs) < 1e-6)
+            let best = sums.max() ?? 0
+            #expect(cluster.canonical == zip(cluster.members, sums).first { $0.1 > best - 1e-5 }?.0)
+            for (member, similarity) in zip(cluster.members, cluster.similarities)
+            where member != cluster.canonical {
+                #expect(abs(similarity - score(member, cluster.canonical)) < 1e-6)
+            }
+        }
     }
 
     @Test func cohesionAndMedoidEqualTheReference() {
@@ -145,8 +190,8 @@ struct ClustererTests {
         let pairs = ExactJoin(settings: settings, threads: 2).pairs(in: matrix)
         func found(_ memory: WorkingMemory) throws(ScratchFileError) -> [Cluster] {
             try Clusterer(linkage: linkage, settings: settings, threads: 2).clusters(
-                of: pairs, demoted: [], guarded: [], balance: nil, in: matrix,
-                groups: RowGroups(rowCount: 600), memory: memory)
+                of: ScoredPairs(unscored: pairs), by: .cosine, in: matrix, groups: RowGroups(rowCount: 600),
+                memory: memory)
         }
         let folder = FileManager.default.temporaryDirectory.path()
         let inMemory = try found(.unlimited)

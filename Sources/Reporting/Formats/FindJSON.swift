@@ -1,7 +1,7 @@
 internal import Clustering
-internal import Discriminating
 internal import Refrain
 internal import Scheduling
+internal import Scoring
 internal import SimilarityJoin
 internal import Splitting
 internal import Vectorizing

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Discriminating
+@testable import Scoring
 
 /// What is a token.
 struct TokenScannerTests {

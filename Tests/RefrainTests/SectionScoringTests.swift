@@ -4,7 +4,7 @@ import SimilarityJoin
 import Testing
 
 /// What lengths and headings make of the similarity of two sections, through the whole pipeline.
-struct PairScoringTests {
+struct SectionScoringTests {
     private static let text = """
         Every member keeps a log of what it has agreed to. When the disk is slow, the leader writes more than its followers can
         take in, and a follower that lags behind is sent a snapshot in the place of entries.

@@ -1,7 +1,7 @@
 import Testing
 import Vectorizing
 
-@testable import Discriminating
+@testable import Scoring
 
 /// What pairs of sections lose for the tokens that they differ by.
 struct TokenGuardTests {

@@ -1,14 +1,14 @@
-internal import Discriminating
 internal import Scheduling
+internal import Scoring
 internal import SimilarityJoin
 internal import Splitting
 internal import Vectorizing
 
-/// What a pair's cosine is multiplied by: the balance of the lengths, and what the tokens that the sections differ by leave.
+/// Makes the similarity model of sections: from the lengths of their texts, the headings that they lie under, and their tokens.
 ///
 /// Sections that share a row say the same, but may lie under different headings. Two rows are scored by the places in which they
 /// are most alike: so the score depends on the set of sections, not on their order, and no copy more takes anything from it.
-struct PairScoring: Sendable {
+struct SectionScoring: Sendable {
     private let settings: Settings
     private let workers: Workers
     /// Per row that stands for several sections, one for each of the headings that they lie under.
@@ -59,41 +59,36 @@ struct PairScoring: Sendable {
         return places.values.sorted { $0.headings < $1.headings }
     }
 
-    /// Scores `pairs` of rows, whose similarity is the cosine.
+    /// The model of the rows.
     ///
-    /// Tokens are counted for the rows of pairs that lengths alone leave at the threshold, once a row and place.
-    func scored(_ pairs: [SimilarPair], sections: [Section], groups: RowGroups) -> ScoredPairs {
-        guard balance != nil || settings.guardsTokens else { return ScoredPairs(unscored: pairs) }
-        let tokens = settings.guardsTokens ? self.tokens(of: pairs, sections: sections, groups: groups) : []
-        let balance = balance
-        return ScoredPairs(pairs, settings: settings.join, workers: workers) { pair in
-            let lengths = balance?.factor(pair.a, pair.b) ?? 1
-            guard !tokens.isEmpty, let a = tokens[pair.a], let b = tokens[pair.b] else { return (lengths, 1) }
-            return (lengths, 1 - a.penalty(with: b))
-        }
-    }
-
-    /// The tokens of each row that needs them.
-    private func tokens(of pairs: [SimilarPair], sections: [Section], groups: RowGroups) -> [TokenContexts?] {
-        var isNeeded = [Bool](repeating: false, count: groups.itemsOfRow.count)
-        for pair in pairs {
-            let factor = balance?.factor(pair.a, pair.b) ?? 1
-            guard pair.similarity * factor >= settings.join.accepted else { continue }
-            (isNeeded[pair.a], isNeeded[pair.b]) = (true, true)
-        }
-        let rows = isNeeded.indices.filter { isNeeded[$0] }
-        let counted = workers.step("counting tokens", unit: "sections").map(
-            rows.count, scratch: ScalarBuffer()
-        ) { [settings, places] buffer, place -> TokenContexts in
-            let row = rows[place]
+    /// - Parameter pairs: those that will be scored, by cosine. Tokens are counted for the rows of pairs that are asked for them,
+    ///   once a row and place; for others when they are asked for.
+    func model(scoring pairs: [SimilarPair], sections: [Section], groups: RowGroups) -> SimilarityModel {
+        guard settings.guardsTokens else { return SimilarityModel(lengths: balance, tokens: nil) }
+        let count = { @Sendable [settings, places] (row: Int, buffer: inout ScalarBuffer) -> TokenContexts in
             guard let several = places[row] else {
                 return .one(settings.tokens(of: sections[groups.itemsOfRow[row][0]], buffer: &buffer))
             }
             return TokenContexts(several.map { settings.tokens(of: sections[$0.section], buffer: &buffer) })
         }
-        var tokens = [TokenContexts?](repeating: nil, count: isNeeded.count)
+        let rows = rowsOfTokens(pairs, rowCount: groups.itemsOfRow.count)
+        let counted = workers.step("counting tokens", unit: "sections").map(
+            rows.count, scratch: ScalarBuffer()
+        ) { count(rows[$1], &$0) }
+        var tokens = [TokenContexts?](repeating: nil, count: groups.itemsOfRow.count)
         for (row, own) in zip(rows, counted) { tokens[row] = own }
-        return tokens
+        return SimilarityModel(lengths: balance, tokens: RowTokens(counted: tokens, count: count))
+    }
+
+    /// The rows of the pairs whose tokens are compared, rising.
+    private func rowsOfTokens(_ pairs: [SimilarPair], rowCount: Int) -> [Int] {
+        var isNeeded = [Bool](repeating: false, count: rowCount)
+        for pair in pairs {
+            let factor = balance?.factor(pair.a, pair.b) ?? 1
+            guard pair.similarity * factor >= SimilarityModel.guardedFrom else { continue }
+            (isNeeded[pair.a], isNeeded[pair.b]) = (true, true)
+        }
+        return isNeeded.indices.filter { isNeeded[$0] }
     }
 }
 

@@ -29,7 +29,6 @@ public struct LengthBalance: Sendable {
     }
 
     /// The factor of two rows, above 0 and at most 1; 1 where both are empty, 0 where one is.
-    @inline(__always)
     public func factor(_ a: Int, _ b: Int) -> Double {
         let (first, second) = (Double(lengths[a]), Double(lengths[b]))
         guard first + second > 0 else { return 1 }
