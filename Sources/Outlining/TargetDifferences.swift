@@ -27,7 +27,7 @@ enum TargetDifferences {
     private static func differences(_ kind: Target.Kind, _ first: String, _ second: String) -> [Difference] {
         switch kind {
         case .link, .image: return [Difference(kind: .url, canonical: first, variant: second)]
-        case .title, .language: return [Difference(kind: .wording, canonical: first, variant: second)]
+        case .title, .language, .task: return [Difference(kind: .wording, canonical: first, variant: second)]
         case .note:
             var numbering = TokenNumbering()
             return TextDifferences.between(

@@ -24,6 +24,7 @@ extension Settings {
     func comparesAllText(of section: Section) -> Bool {
         vectorizing.normalization == .unicode && headingWeight == 1 && includesCode
             && !section.isOnlyAHeadingOverOthers && section.targets.isEmpty
+            && !section.blocks.contains(where: \.hasIndentedCode)
     }
 }
 

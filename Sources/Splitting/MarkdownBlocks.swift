@@ -44,7 +44,8 @@ struct MarkdownBlocks {
             text: node.type == .heading
                 ? HeadingWords.of(text, writtenAs: source.lines(range.lowerBound, range.upperBound)) : text,
             label: content.textNode.flatMap(BoldLabel.of),
-            targets: words?.targets ?? [],
+            targets: (node.isDone.map { [Target(kind: .task, value: $0 ? "[x]" : "[ ]")] } ?? [])
+                + (words?.targets ?? []),
             children: blocks(of: content.inner, in: range, depth: depth + 1),
             source: source.lines(range.lowerBound, range.upperBound))
     }

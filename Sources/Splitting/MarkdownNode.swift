@@ -62,6 +62,13 @@ struct MarkdownNode {
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
     /// Whether an item's list is numbered.
     var isNumberedItem: Bool { cmark_node_get_list_type(cmark_node_parent(pointer)) == CMARK_ORDERED_LIST }
+    /// Whether the task of a list's item is done; nil for an item that is none.
+    var isDone: Bool? {
+        guard type == .item, String(cString: cmark_node_get_type_string(pointer)) == "tasklist" else {
+            return nil
+        }
+        return cmark_gfm_extensions_get_tasklist_item_checked(pointer)
+    }
     /// The text of a text, code or HTML node.
     var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
     /// Where a link or an image leads, references resolved.

@@ -1,4 +1,4 @@
-/// What a reader of a block can reach from it and does not see among its words.
+/// What a reader of a block can reach from it, or sees beside its words.
 ///
 /// Two blocks of the same words that lead to different places say different things.
 public struct Target: Sendable, Hashable {
@@ -14,6 +14,8 @@ public struct Target: Sendable, Hashable {
         case note
         /// The language that a code block is said to be in, in lower case.
         case language
+        /// Whether the task of a list's item is done: "[x]" or "[ ]".
+        case task
     }
 
     /// What is reached.
