@@ -148,14 +148,15 @@ struct QuestionRun {
     /// The run that `candidates` form; nil where they form none.
     ///
     /// Where two or more are numbered, these alone are the questions; else those that ask. At least half must ask or have an
-    /// answer below, and four in five have text below: two wordings of one question, one under the other, are no run. None may
-    /// stand there twice.
+    /// answer below, and four in five have text below: two wordings of one question, one under the other, are no run. Four in
+    /// five say what no other says.
     ///
     /// - Parameters:
     ///   - candidates: indexes of blocks that may open a section, in order.
     ///   - end: the index behind the last block of the section.
     ///   - mayOnlyCount: whether three or more that are numbered from 1 on need not ask.
-    ///   - areSiblings: whether their form says that they are titles: no text need stand below, and where half of them ask, the others
+    ///   - areSiblings: whether their form says that they are titles: no text need stand below, half of them may say what others say,
+    ///     and where half of them ask, the others
     ///     ("List five ports.") are questions, too, but for those that say what others say or begin an answer.
     init?(
         _ candidates: [Int], before end: Int, openings: [SectionOpening?], blocks: [Block],
@@ -165,9 +166,9 @@ struct QuestionRun {
         let texts = candidates.map { openings[$0]?.text ?? "" }
         let chosen = Self.chosen(candidates, texts, openings: openings, areSiblings: areSiblings)
         let indexes = chosen.map { candidates[$0] }
-        guard indexes.count >= 2, Set(chosen.map { texts[$0] }).count * 5 >= chosen.count * 4 else {
-            return nil
-        }
+        // "What does this print?" may be asked of several pieces of code.
+        let distinct = Double(Set(chosen.map { texts[$0] }).count) / Double(max(1, chosen.count))
+        guard indexes.count >= 2, distinct >= (areSiblings ? 0.5 : 0.8) else { return nil }
         var (asking, answered) = (0, 0)
         for (place, index) in indexes.enumerated() {
             let next = place + 1 < indexes.count ? indexes[place + 1] : end

@@ -60,6 +60,11 @@ struct MarkdownBankTests {
             "<details>\n<summary>Why?</summary>\n</details>\n\n<details>\n<summary>Answer</summary>\nSo.\n</details>\n\n<details>\n<summary>How?</summary>\n</details>\n\n<details>\n<summary>Answer</summary>\nSo.\n</details>\n",
             ["1  Why?", "1  How?"]
         ),
+        // One question about several pieces of code.
+        (
+            "<details>\n<summary>Why?</summary>\nSo.\n</details>\n\n<details>\n<summary>What does it print?\n\n    a\n</summary>\n1\n</details>\n\n<details>\n<summary>What does it print?\n\n    b\n</summary>\n2\n</details>\n",
+            ["1  Why?", "1  What does it print?", "1  What does it print?"]
+        ),
         // No blank line between the end of one and the beginning of the next.
         (
             "<details>\n<summary>Why?</summary>\n\nSo.\n\n</details>\n<details>\n<summary>How?</summary>\n\nSo.\n\n</details>\n<details>\n<summary>When?</summary>\n\nNow.\n\n</details>\n",
