@@ -90,7 +90,8 @@ public struct Section: Sendable, Equatable {
             text: text(includingCode: true), source: lines)
         return Section(
             document: document, key: key, heading: heading, number: number, headingPath: headingPath,
-            level: level, startLine: startLine, endLine: endLine, headingEndLine: headingEndLine,
+            headingTargets: headingTargets, level: level, startLine: startLine, endLine: endLine,
+            headingEndLine: headingEndLine,
             blocks: [block], hasSubsections: hasSubsections, source: source)
     }
 }

@@ -171,7 +171,7 @@ private struct LinkedTree {
             return (up + file, .address("/home/writer/" + file))
         case 1:
             let url =
-                ["https://a.example/b.md#c", "//b.example/x", "/root/z.md", "mailto:a@b.example"]
+                ["https://a.example/b.md#c", "//b.example/x", "/site/z.md", "mailto:a@b.example"]
                 .randomElement(using: &generator) ?? ""
             return (url, .address(url))
         case 2:
